@@ -1,0 +1,93 @@
+"""A person in the vault, as their note tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from cultivate.errors import Problem
+from cultivate.model.cadence import Cadence
+from cultivate.model.dates import Birthday
+from cultivate.model.touch import Entry
+
+FOREVER = date(9999, 12, 31)
+"""`pause_until` with no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextLine:
+    """A box under `## Next`: a promise, a booking or a question.
+
+    `words` is the line without its box, its date and other Tasks fields; it is known by
+    them within its note. `day` is its `📅` date. `means` is the id it begins with, empty for
+    words of any other kind. `line` counts from 1; `start` and `end` are offsets of the line
+    without its newline.
+    """
+
+    words: str
+    day: date | None = None
+    done: bool = False
+    means: str = ""
+    line: int = 0
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact note. `path` is relative to the vault, `name` is the note's name.
+
+    Link targets (`introduced_by`, `spouse`, …) are kept without brackets. `last_touch` is the
+    property alone; `model.due` joins it with the log. `unreadable` names the fields that
+    stand in the note and could not be understood: they are missing, and never guessed.
+    `properties` has every property as the text typed (a tuple for a list), under its own name.
+    """
+
+    name: str
+    path: str
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
+    cadence: Cadence | None = None
+    last_touch: date | None = None
+    next_touch: date | None = None
+    stage: str = ""
+    snooze_until: date | None = None
+    pause_until: date | None = None
+    died: date | None = None
+    org: str = ""
+    role: str = ""
+    city: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+    invited: date | None = None
+    newsletter: str = ""
+    introduced_by: str = ""
+    introduced_on: date | None = None
+    prefer: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    best_time: str = ""
+    spouse: str = ""
+    children: tuple[str, ...] = ()
+    pets: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
+    aim: str = ""
+    private: bool = False
+    properties: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    entries: tuple[Entry, ...] = ()
+    next_lines: tuple[NextLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def is_sample(self) -> bool:
+        """Invented people of a new vault carry `tags: [sample]`; no report counts them."""
+        return "sample" in self.tags
+
+    @property
+    def open_next(self) -> tuple[NextLine, ...]:
+        """What was promised, booked or is to be asked, and is not done."""
+        return tuple(line for line in self.next_lines if not line.done)

@@ -1,0 +1,116 @@
+"""Days as people write them in notes and on the command line, and as we print them.
+
+Strict on purpose: what could mean two days is not understood, and the caller says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cultivate.model.cadence import add_months, parse_cadence
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TIME = r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_WRITTEN = re.compile(rf"(\d{{4}})(?:-(\d{{2}})(?:-(\d{{2}}){_TIME})?)?", re.ASCII)
+_LINK = re.compile(r"\[\[(?:[^\]|#]*/)?([^\]|#/]*)(?:[|#][^\]]*)?\]\]")
+
+
+def parse_date(text: str) -> date | None:
+    """The day of a date property, or None where there is no certain one.
+
+    Read: `2026-10-09`, with or without a time, `"[[2026-10-09]]"`; `2026-08` and `2025`
+    are approximate and stand for their first day.
+    """
+    link = _LINK.fullmatch(text.strip())
+    match = _WRITTEN.fullmatch(link[1] if link else text.strip())
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A day of the year; `year` is None where it is not known (`--04-02`)."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def next_on(self, today: date) -> date:
+        """The next one, today included; 29 February is kept on the 28th in common years."""
+        this_year = self._in_year(today.year)
+        return this_year if this_year >= today else self._in_year(today.year + 1)
+
+    def age_on(self, day: date) -> int | None:
+        """How old they turn on the birthday `day`."""
+        return None if self.year is None else day.year - self.year
+
+    def _in_year(self, year: int) -> date:
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return date(year, 2, 28)
+
+
+_YEARLESS = re.compile(r"--(\d{2})-?(\d{2})", re.ASCII)
+
+
+def parse_birthday(text: str) -> Birthday | None:
+    """A full date, or `--04-02` without the year (vCard's form, RFC 6350)."""
+    match = _YEARLESS.fullmatch(text.strip())
+    try:
+        if match:
+            leap = date(2000, int(match[1]), int(match[2]))
+            return Birthday(leap.month, leap.day)
+    except ValueError:
+        return None
+    day = parse_date(text)
+    written_in_full = re.search(r"\d{4}-\d{2}-\d{2}", text)
+    return Birthday(day.month, day.day, day.year) if day and written_in_full else None
+
+
+_AGO = re.compile(r"(?P<length>(?:\d{1,4}|an?)\s+\w+)\s+ago", re.ASCII)
+
+
+def understand_day(text: str, today: date) -> date | None:
+    """A day that somebody typed: ISO, `today`, `yesterday`, `last friday`, `friday`, `3 days ago`.
+
+    A bare or `last` weekday is the last one before today. None where it is not understood.
+    """
+    words = " ".join(text.casefold().split())
+    named = {"today": 0, "yesterday": 1, "the day before yesterday": 2}
+    if words in named:
+        return today - timedelta(days=named[words])
+    weekday = weekday_number(words.removeprefix("last "))
+    if weekday is not None:
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+    ago = _AGO.fullmatch(words)
+    if ago:
+        length = parse_cadence(f"every {ago['length']}")
+        return add_months(today, -length.months) - timedelta(days=length.days) if length else None
+    return parse_date(words.upper()) if re.match(r"\d{4}-\d{2}-\d{2}", words) else None
+
+
+def weekday_number(word: str) -> int | None:
+    """Monday is 0; a weekday's name or its first three letters or more."""
+    for number, name in enumerate(WEEKDAYS):
+        if len(word) >= 3 and name.casefold().startswith(word.casefold()):
+            return number
+    return None
+
+
+def short_date(day: date, today: date) -> str:
+    """`9 Oct`, and `9 Oct 2025` where the year is not the present one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+
+
+def long_date(day: date) -> str:
+    """`Tuesday 24 Nov 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

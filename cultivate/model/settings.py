@@ -1,0 +1,70 @@
+"""What a user can change, with the method's defaults. Reading the file is `notes.settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from cultivate.model.cadence import NONE, Cadence
+from cultivate.model.means import Vocabulary
+
+WEEKDAY_WORDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A circle (method: "The circles"). `retry` counts working days; `tries` are for one cycle."""
+
+    id: str
+    size: int = 0
+    cadence: Cadence | None = None
+    tries: int = 1
+    retry: int = 2
+    put_off: Cadence = Cadence(days=7)
+
+
+TIERS: tuple[Tier, ...] = (
+    Tier("inner-circle", 25, Cadence(months=1), tries=3, put_off=Cadence(days=3)),
+    Tier("alliance", 25, Cadence(months=3), tries=2),
+    Tier("client-system", 240, Cadence(months=3), tries=1),
+    Tier("network", 0, NONE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that `cultivate.toml`, `Home.md` and the environment can set.
+
+    Paths are relative to the vault, with forward slashes. `agenda` holds `{date}` once. An empty
+    `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
+    the highest first. `property_names` maps a canonical property to the vault's own name.
+    `workdays` are weekday numbers, Monday 0.
+    """
+
+    folders: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    agenda: str = "Agenda/{date}.md"
+    agenda_template: str = ""
+    buttons: bool = True
+    log_headings: tuple[str, ...] = ("Log",)
+    next_heading: str = "Next"
+    next_touch: bool = False
+    home: str = ""
+    today_note: str = ""
+    contact_template: str = ""
+    exclude: tuple[str, ...] = ()
+    workdays: frozenset[int] = frozenset(range(5))
+    per_day: int = 8
+    away: tuple[tuple[date, date], ...] = ()
+    minutes_today: int | None = None
+    tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    property_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def rank(self, tiers: tuple[str, ...]) -> int:
+        """The place of the highest circle among `tiers`; a large number for none."""
+        order = list(self.tiers)
+        return min((order.index(tier) for tier in tiers if tier in order), default=len(order))
