@@ -1,0 +1,77 @@
+"""Changes to a text as values: made by the modules beside this, shown as a diff, written by the vault."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cultivate.notes.text import encode, lines
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """`text[start:end]` becomes `new`; an insertion where both are the same."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One note before and after; `before` is None for a new one. `path` is relative to the vault, with `/`."""
+
+    path: str
+    before: str | None
+    after: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with all `edits` made; their offsets are those of `text` as it is given.
+
+    Insertions at one place stand in the order given. Edits that overlap are a ValueError.
+    """
+    parts: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        if not done <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"edit {edit.start}:{edit.end} overlaps another or lies outside the text")
+        parts += (text[done : edit.start], edit.new)
+        done = edit.end
+    return "".join([*parts, text[done:]])
+
+
+def diff(changes: Iterable[Change]) -> str:
+    """The changes as a unified diff that `patch -p1` reads; a change that changes nothing is left out.
+
+    Bytes that are no UTF-8 are shown as `\\xe9`, so that the diff can be printed anywhere.
+    """
+    shown = "".join(line for change in changes for line in _diff_lines(change))
+    return encode(shown).decode("utf-8", "backslashreplace")
+
+
+def conflict_markers(text: str) -> int:
+    """The line of the first merge conflict that git left in `text`, 0 where there is none.
+
+    A conflict opens with seven `<` and a space at a line's start and closes likewise with `>`.
+    """
+    if "<<<<<<< " not in text:
+        return 0
+    opening = re.search(r"^<<<<<<< ", text, re.MULTILINE)
+    if not opening or not re.compile(r"^>>>>>>> ", re.MULTILINE).search(text, opening.end()):
+        return 0
+    return text.count("\n", 0, opening.start()) + 1
+
+
+def _diff_lines(change: Change) -> Iterator[str]:
+    before = change.before or ""
+    source = "/dev/null" if change.before is None else f"a/{change.path}"
+    old, new = _whole_lines(before), _whole_lines(change.after)
+    for line in difflib.unified_diff(old, new, source, f"b/{change.path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _whole_lines(text: str) -> list[str]:
+    return [text[line.start : line.stop] for line in lines(text)]
