@@ -1,0 +1,46 @@
+"""What a day holds: the agenda's items, before they become text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TODAY = "Today"
+PROMISED = "Promised"
+THANK = "Thank and tell"
+FOLLOW_UP = "Follow up"
+WAITING = "Waiting for"
+BIRTHDAYS = "Birthdays"
+UNREADABLE = "Could not read"
+ALSO = "Also today"
+SECTIONS = (TODAY, PROMISED, THANK, FOLLOW_UP, WAITING, BIRTHDAYS, UNREADABLE, ALSO)
+"""The agenda's headings, in their order; `Also today` always stands, the others when they have something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do: a log line without its date.
+
+    `people` are link texts as they are written between the brackets, the person in whose note
+    it belongs first (for a line from `## Next`: last, after its own words). `words` are those of a Next
+    line, as typed there, and empty for an item of ours. `reach` are (shown, address) pairs to tap.
+    `hints` are the parts of the `↳` line.
+    """
+
+    section: str
+    means: str
+    people: tuple[str, ...]
+    outcome: str = ""
+    words: str = ""
+    reach: tuple[tuple[str, str], ...] = ()
+    hints: tuple[str, ...] = ()
+    buttons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day's agenda: its items, and the sentences about notes that could not be read."""
+
+    date: date
+    items: tuple[Item, ...]
+    unreadable: tuple[str, ...] = ()

@@ -1,0 +1,93 @@
+"""The day's items: who is due, what is owed, and how it folds into one line for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cultivate.model import agenda
+from cultivate.model.agenda import Day, Item
+from cultivate.model.due import Standing
+from cultivate.model.hints import call_hints, reach
+from cultivate.model.obligations import Obligation, obligations
+from cultivate.model.plan import due_people, spread
+from cultivate.model.settings import Settings
+
+_FOLDS = (agenda.BIRTHDAYS, agenda.THANK, agenda.FOLLOW_UP)
+
+
+def plan_day(
+    standings: Sequence[Standing],
+    settings: Settings,
+    today: date,
+    *,
+    link_texts: Mapping[str, str],
+    unreadable: Sequence[str] = (),
+    done: int = 0,
+) -> Day:
+    """The agenda of `today`.
+
+    `link_texts` maps a contact's path to what stands between the brackets of a link to it. `done`
+    people were touched today already. `unreadable` are sentences about notes that could not be read.
+    """
+    planned = spread(due_people(standings, settings, today), settings, today, done=done)
+    share = [each.standing for each in planned if each.day == today]
+    owed = obligations(standings, settings, today)
+    folded = {each.contact.path for each in share}
+    items = [_due_item(each, owed, settings, today, link_texts) for each in share]
+    by_path = {each.contact.path: each for each in standings}
+    seen: set[tuple[str, str]] = set()
+    for each in owed:
+        path = each.contact.path
+        if each.line is None and (path in folded and each.section in _FOLDS or (each.means, path) in seen):
+            continue
+        if each.line is None:
+            seen.add((each.means, path))
+        items.append(_owed_item(each, by_path[path], owed, settings, today, link_texts[path]))
+    return Day(today, tuple(items), tuple(unreadable))
+
+
+def proposed_means(each: Standing) -> str:
+    """How to be in touch: what they prefer, else a call, else what there is an address for.
+
+    `avoid` leaves out what they asked not to have.
+    """
+    contact = each.contact
+    fitting = ["call", "email"] if contact.phones or not contact.emails else ["email", "call"]
+    wanted = [means for means in (*contact.prefer, *fitting, "message") if means not in contact.avoid]
+    return wanted[0] if wanted else "note"
+
+
+def _due_item(
+    each: Standing, owed: Sequence[Obligation], settings: Settings, today: date, link_texts: Mapping[str, str]
+) -> Item:
+    means = proposed_means(each)
+    besides = [o.why for o in owed if o.contact.path == each.contact.path and o.section in _FOLDS]
+    hints = call_hints(each, settings, today)
+    return Item(
+        section=agenda.TODAY,
+        means=means,
+        people=(link_texts[each.contact.path],),
+        reach=reach(each.contact, means),
+        hints=(*hints[:1], *besides, *hints[1:]),
+        buttons=settings.buttons,
+    )
+
+
+def _owed_item(
+    owed: Obligation,
+    each: Standing,
+    all_owed: Sequence[Obligation],
+    settings: Settings,
+    today: date,
+    link: str,
+) -> Item:
+    """An item outside Today; several reasons for the same means are told on one line."""
+    if owed.line is not None:
+        return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=(owed.why,))
+    why = tuple(
+        o.why for o in all_owed
+        if o.line is None and o.contact.path == owed.contact.path and o.means == owed.means
+    )  # fmt: skip
+    hints = (*why, *call_hints(each, settings, today)[:1]) if owed.means == "call" else why
+    return Item(owed.section, owed.means, (link,), reach=reach(each.contact, owed.means), hints=hints)

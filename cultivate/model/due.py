@@ -1,0 +1,165 @@
+"""When a person is due: a function of their note, the settings and the day (format: "Due")."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cultivate.model.cadence import Cadence
+from cultivate.model.contact import FOREVER, Contact
+from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry, touches
+from cultivate.model.workdays import add_workdays, is_workday, workdays_in
+
+State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died"]
+Reason = Literal["cadence", "retry", "snooze", "first", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the user stands with one person on one day.
+
+    Only a `tracked` person has a `due` day, and one who was never touched has none either. `reason`
+    says what set it. `cadence` is the shortest that applies, None where none is known.
+    """
+
+    contact: Contact
+    state: State
+    cadence: Cadence | None = None
+    last_touch: date | None = None
+    due: date | None = None
+    reason: Reason = ""
+
+    def days_late(self, today: date) -> int:
+        """Days since the due day, 0 where it has not come."""
+        return max(0, (today - self.due).days) if self.due else 0
+
+    def lateness(self, today: date) -> float:
+        """Days late as a share of the cadence: a week is much in a month and little in a year."""
+        return self.days_late(today) / self.cadence.length if self.cadence else 0.0
+
+
+def standing(contact: Contact, settings: Settings, today: date) -> Standing:
+    """Work out state, last touch and due day of one contact."""
+    last = last_touch(contact, settings, today)
+    cadence = shortest_cadence(contact, settings)
+    state = _state(contact, cadence, settings, today)
+    if state != "tracked" or not cadence:
+        return Standing(contact, state, cadence, last)
+    due, reason = _due(contact, cadence, last, settings, today)
+    return Standing(contact, state, cadence, last, due, reason)
+
+
+def last_touch(contact: Contact, settings: Settings, today: date) -> date | None:
+    """The newest of the property and the log's newest touch; nothing after today counts."""
+    days = [entry.day for entry in touches(contact.entries, settings.vocabulary, today)]
+    if contact.last_touch and contact.last_touch <= today:
+        days.append(contact.last_touch)
+    return max(days, default=None)
+
+
+def shortest_cadence(contact: Contact, settings: Settings) -> Cadence | None:
+    """Their own cadence, else the shortest of their tiers'; None where nothing says how often.
+
+    An empty cadence (`none`, or the network's) is a choice and not the same as None.
+    """
+    if contact.cadence is not None:
+        return contact.cadence
+    known = [settings.tiers[tier].cadence for tier in contact.tiers if tier in settings.tiers]
+    lengths = [cadence for cadence in known if cadence is not None]
+    return min(lengths, key=lambda cadence: cadence.length or math.inf, default=None)
+
+
+def next_touch(contact: Contact, settings: Settings, today: date) -> date | None:
+    """What the `next_touch` property is to hold: the due day, None for no day."""
+    return standing(contact, settings, today).due
+
+
+def _state(contact: Contact, cadence: Cadence | None, settings: Settings, today: date) -> State:
+    if contact.died:
+        return "died"
+    if contact.stage == "stopped" or _was_stopped(contact, settings, today):
+        return "stopped"
+    if contact.pause_until and contact.pause_until >= today:
+        return "paused"
+    if cadence is None:
+        return "untracked"
+    return "tracked" if cadence else "no-cadence"
+
+
+def _was_stopped(contact: Contact, settings: Settings, today: date) -> bool:
+    """An entry with the outcome `stop` stops the person until a later touch."""
+    stops = [entry.day for entry in contact.entries if entry.outcome == "stop"]
+    if not stops:
+        return False
+    later = [e for e in touches(contact.entries, settings.vocabulary, today) if e.outcome != "stop"]
+    return max(stops) >= max((entry.day for entry in later), default=date.min)
+
+
+def _due(
+    contact: Contact, cadence: Cadence, last: date | None, settings: Settings, today: date
+) -> tuple[date | None, Reason]:
+    start = _clock_start(contact, last)
+    day: date | None = cadence.after(start) if start else None
+    reason: Reason = "cadence" if day else "first"
+    attempts = [e for e in contact.entries if e.is_attempt and e.day > (start or date.min) and e.day <= today]
+    if attempts:
+        day, reason = _after_attempts(attempts, contact, cadence, settings)
+    if contact.snooze_until and (day or today) < contact.snooze_until:
+        day, reason = contact.snooze_until, "snooze"
+    return day, reason
+
+
+def _clock_start(contact: Contact, last: date | None) -> date | None:
+    """The newest of last touch, the last cycle that was closed, and the end of a pause."""
+    days = [entry.day for entry in contact.entries if entry.mark in ("closed", "resumed")]
+    if contact.pause_until and contact.pause_until != FOREVER:
+        days.append(contact.pause_until)
+    return max([*days, *([last] if last else [])], default=None)
+
+
+def _after_attempts(
+    attempts: list[Entry], contact: Contact, cadence: Cadence, settings: Settings
+) -> tuple[date, Reason]:
+    """Tried again after `retry` working days; once the tries are used, the next cycle begins."""
+    newest = max(entry.day for entry in attempts)
+    tiers = [settings.tiers[tier] for tier in contact.tiers if tier in settings.tiers]
+    patience = max(tiers, key=lambda tier: tier.tries, default=None)
+    if patience and len({entry.day for entry in attempts}) < patience.tries:
+        return add_workdays(newest, patience.retry, settings), "retry"
+    return cadence.after(newest), "cadence"
+
+
+def first_touches(standings: Iterable[Standing], settings: Settings, today: date) -> list[Standing]:
+    """Those never touched who are offered today: a few a working day from each tier.
+
+    A tier offers the first ⌈untouched ÷ working days in its cadence⌉, in the order of a fixed hash
+    of the name, so that they are the same ones until they are touched or put off.
+    """
+    if not is_workday(today, settings):
+        return []
+    waiting: dict[str, list[Standing]] = defaultdict(list)
+    for each in standings:
+        if each.state == "tracked" and each.due is None:
+            waiting[highest_tier(each.contact, settings)].append(each)
+    offered: list[Standing] = []
+    for group in waiting.values():
+        shortest = min((s.cadence for s in group if s.cadence), key=lambda cadence: cadence.length)
+        share = math.ceil(len(group) / workdays_in(shortest, settings))
+        offered += sorted(group, key=lambda s: _fixed_order(s.contact.name))[:share]
+    return offered
+
+
+def highest_tier(contact: Contact, settings: Settings) -> str:
+    """The circle under which a person counts once; empty for none that is known."""
+    known = [tier for tier in contact.tiers if tier in settings.tiers]
+    return min(known, key=lambda tier: settings.rank((tier,)), default="")
+
+
+def _fixed_order(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
