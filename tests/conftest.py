@@ -1,0 +1,75 @@
+"""What every test stands on: nobody's own home, a fixed day, the real command, a small vault."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.running import MakeVault, Result, Run, isolated_environment, run_cultivate, write_files
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=10_000)
+settings.load_profile("default")
+
+_homes = itertools.count()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """One option rewrites everything that is compared with a file: transcripts and golden vaults."""
+    parser.addoption(
+        "--rewrite",
+        action="store_true",
+        help="write what the commands do now into tests/transcripts, tests/vaults and docs; read the diff",
+    )
+
+
+@pytest.fixture
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be written instead of compared."""
+    return bool(request.config.getoption("--rewrite"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for every test; settings, state and clock of the person who runs it stay out."""
+    folder = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
+    folder.mkdir(parents=True)
+    for name in os.environ:
+        if name.startswith(("CULTIVATE_", "XDG_")) or name in {"NO_COLOR", "FORCE_COLOR", "CI"}:
+            monkeypatch.delenv(name)
+    for name, value in isolated_environment(folder).items():
+        monkeypatch.setenv(name, value)
+    time.tzset()
+    return folder
+
+
+@pytest.fixture
+def run(home: Path, tmp_path: Path) -> Run:
+    """The real command: `run("due", cwd=folder).code`. Without `cwd` it runs in `tmp_path`."""
+
+    def run_here(
+        *args: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: str = ""
+    ) -> Result:
+        whole = isolated_environment(home) | dict(env or {})
+        return run_cultivate(*args, cwd=cwd or tmp_path, env=whole, stdin=stdin)
+
+    return run_here
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> MakeVault:
+    """A folder with a `.obsidian` and the notes given: `vault({"Jane Doe.md": "..."})`."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "vault"
+        (folder / ".obsidian").mkdir(parents=True)
+        write_files(folder, files)
+        return folder
+
+    return make
