@@ -1,0 +1,239 @@
+"""A contact note's text read as a `Contact`, with a problem for everything that could not be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from cultivate.errors import Problem, Severity
+from cultivate.model.cadence import TWO_MEANINGS, parse_cadence
+from cultivate.model.contact import Contact
+from cultivate.model.dates import parse_birthday, parse_date
+from cultivate.model.means import STAGES
+from cultivate.model.settings import Settings
+from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
+from cultivate.notes.links import links, name_of
+from cultivate.notes.log import read_log
+from cultivate.notes.names import by_meaning
+from cultivate.notes.next import read_next
+
+_Read = TypeVar("_Read")
+CONTACT_TYPES = ("contact", "person")
+_OUR_TYPES = ("agenda", "sent", "home", "today", "lunch", "report")
+_TRUE = frozenset({"true", "yes", "1", "on"})
+
+
+def read_contact(text: str, path: str, settings: Settings, today: date) -> Contact:
+    """Everything that the note at `path` tells; nothing in it can raise.
+
+    What cannot be understood counts as missing, is named in `problems` and in `unreadable`.
+    """
+    front_matter = read_front_matter(text)
+    values = _Values(by_meaning(front_matter, settings), path)
+    log = read_log(text, settings, today)
+    values.problems += [problem.at(path) for problem in (*front_matter.problems, *log.problems)]
+    tiers = _tiers(values, settings)
+    fields = _dates(values, today) | _person(values)
+    return Contact(
+        name=path.rpartition("/")[2].removesuffix(".md").removesuffix(".MD"),
+        path=path,
+        tiers=tiers,
+        cadence=values.one("cadence", "error", parse_cadence, _cadence_advice),
+        stage=_stage(values),
+        birthday=values.one("birthday", "warning", parse_birthday, _BIRTHDAY_ADVICE),
+        properties=_all_properties(front_matter),
+        entries=log.entries,
+        next_lines=read_next(text, settings),
+        problems=tuple(sorted(values.problems)),
+        unreadable=frozenset(values.unreadable),
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def is_contact(text: str, path: str, settings: Settings) -> bool:
+    """Whether a note is a contact: by `tier`, by `type`, or because `[contacts]` selects it.
+
+    For a note whose front matter cannot be read, whether it may be one (format: "exit codes").
+    """
+    chosen = any(path.startswith(f"{folder.strip('/')}/") for folder in settings.folders)
+    wants_tags = bool(settings.tags or settings.categories)
+    if not (chosen or wants_tags or _may_have_property(text, settings)):
+        return False
+    front_matter = read_front_matter(text)
+    if front_matter.problem and not front_matter.properties:
+        return chosen or _seems_contact(text, settings)
+    values = by_meaning(front_matter, settings)
+    kind = values["type"].text.casefold() if "type" in values else ""
+    if kind in _OUR_TYPES:
+        return False
+    return chosen or "tier" in values or kind in CONTACT_TYPES or (wants_tags and _selected(text, values, settings))
+
+
+def tags_of(values: Mapping[str, Property]) -> tuple[str, ...]:
+    """The front matter's tags without `#`, in lower case."""
+    return tuple(tag.lstrip("#").casefold() for tag in values["tags"].texts) if "tags" in values else ()
+
+
+def _may_have_property(text: str, settings: Settings) -> bool:
+    """A cheap look before the YAML is read: most notes of a vault are no contacts."""
+    if not text.startswith(("---", "\ufeff---")):
+        return False
+    head = text[:4096].casefold()
+    own = settings.property_names.get("tier", "tier").casefold()
+    return any(word in head for word in ("tier", "type", "circle", own))
+
+
+def _seems_contact(text: str, settings: Settings) -> bool:
+    head = text[:4096].casefold()
+    named = re.search(r"^\W*(tiers?|circles?)\s*:|^\W*type\s*:\s*[\"']?(contact|person)\b", head, re.MULTILINE)
+    return bool(named) or any(re.search(rf"\b{re.escape(tag)}\b", head) for tag in settings.tags)
+
+
+def _selected(text: str, values: Mapping[str, Property], settings: Settings) -> bool:
+    wanted = {tag.lstrip("#").casefold() for tag in settings.tags}
+    tags = set(tags_of(values))
+    if wanted and (tags & wanted or any(tag.startswith(f"{w}/") for tag in tags for w in wanted)):
+        return True
+    if any(re.search(rf"(?<![\w/#])#{re.escape(tag)}(?![\w-])", text, re.I) for tag in wanted):
+        return True
+    categories = values["categories"].texts if "categories" in values else ()
+    return bool({_linked(each).casefold() for each in categories} & {c.casefold() for c in settings.categories})
+
+
+class _Values:
+    """A note's properties as they are read one by one, and what was wrong with them."""
+
+    def __init__(self, properties: Mapping[str, Property], path: str) -> None:
+        self.properties, self.path = properties, path
+        self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
+
+    def text(self, name: str) -> str:
+        return self.properties[name].text.strip() if name in self.properties else ""
+
+    def linked(self, name: str) -> str:
+        return _linked(next(iter(self.list(name)), ""))
+
+    def list(self, name: str) -> tuple[str, ...]:
+        return self.properties[name].texts if name in self.properties else ()
+
+    def links(self, name: str) -> tuple[str, ...]:
+        return tuple(_linked(each) for each in self.list(name))
+
+    def one(
+        self, name: str, severity: Severity, parse: Callable[[str], _Read | None], advice: str | Callable[[str], str]
+    ) -> _Read | None:
+        """The single value of a property, parsed; a problem where it is there and not understood."""
+        found = self.properties.get(name)
+        if found is None or not (found.texts or found.kind == "mapping" or found.complex):
+            return None
+        text = found.texts[0] if found.texts else ""
+        value = parse(text) if len(found.texts) == 1 and not found.complex else None
+        if value is None:
+            told = advice if isinstance(advice, str) else advice(text)
+            self.report(found, name, severity, f"bad-{name.replace('_', '-')}", _unread(found, text), told)
+        return value
+
+    def report(
+        self, found: Property, name: str, severity: Severity, code: str, message: str, advice: str
+    ) -> None:
+        line, column = (found.values[0].line, found.values[0].column) if found.values else (found.line, found.column)
+        self.unreadable.add(name)
+        self.problems.append(Problem(self.path, line, column, severity, code, message, advice))
+
+
+def _unread(found: Property, text: str) -> str:
+    shown = text if len(text) <= 40 else f"{text[:39]}…"
+    if len(found.texts) > 1:
+        return f"{found.key} has several values, and takes one"
+    return f"{found.key} is “{shown}”, which cannot be read" if text else f"{found.key} cannot be read"
+
+
+_DATE_ADVICE = "write a day as 2026-10-09"
+_BIRTHDAY_ADVICE = "write it as 1975-04-02, or --04-02 without the year"
+
+
+def _cadence_advice(text: str) -> str:
+    meant = TWO_MEANINGS.get(text.casefold())
+    if meant:
+        return f"it can mean two things: write “{meant}”, or whatever is meant"
+    return "write it as monthly, every 6 weeks, 90 days, or none"
+
+
+def _dates(values: _Values, today: date) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    for name in ("snooze_until", "pause_until", "died", "invited", "introduced_on"):
+        fields[name] = values.one(name, "warning", parse_date, _DATE_ADVICE)
+    last = values.one("last_touch", "error", parse_date, _DATE_ADVICE)
+    if last and last > today:
+        found = values.properties["last_touch"]
+        message = f"{found.key} is {last.isoformat()}, after today"
+        values.report(found, "last_touch", "error", "future-date", message, "put the day of the last touch")
+        last = None
+    # `next_touch` is ours to write and never read for a decision; it is known to be compared before a write.
+    return fields | {"last_touch": last, "next_touch": parse_date(values.text("next_touch"))}
+
+
+def _person(values: _Values) -> dict[str, object]:
+    name = values.text("name")
+    return {
+        "aliases": values.list("aliases") + ((name,) if name else ()),
+        "tags": tags_of(values.properties),
+        "org": values.linked("company"),
+        "role": values.linked("role"),
+        "city": values.linked("city"),
+        "emails": values.list("email"),
+        "phones": values.list("phone"),
+        "newsletter": values.text("newsletter"),
+        "introduced_by": values.linked("introduced_by"),
+        "prefer": values.list("prefer"),
+        "avoid": values.list("avoid"),
+        "best_time": values.text("best_time"),
+        "spouse": values.linked("spouse"),
+        "children": values.links("children"),
+        "pets": values.links("pets"),
+        "interests": values.links("interests"),
+        "aim": values.text("aim"),
+        "private": values.text("private").casefold() in _TRUE,
+    }
+
+
+def _tiers(values: _Values, settings: Settings) -> tuple[str, ...]:
+    known: list[str] = []
+    for written in values.links("tier"):
+        tier = re.sub(r"[\s_]+", "-", written.strip().casefold())
+        if tier in settings.tiers:
+            known.append(tier)
+            continue
+        names = ", ".join(settings.tiers)
+        message = f"tier is “{written}”, which is not a tier"
+        found = values.properties["tier"]
+        values.report(found, "tier", "error", "unknown-tier", message, f"write one of {names}, or define it")
+    return tuple(dict.fromkeys(known))
+
+
+def _stage(values: _Values) -> str:
+    written = values.linked("stage").casefold()
+    if written and written not in STAGES:
+        message = f"stage is “{written}”, which is not a stage"
+        advice = f"write one of {', '.join(STAGES)}"
+        values.report(values.properties["stage"], "stage", "warning", "unknown-stage", message, advice)
+    return written
+
+
+def _linked(text: str) -> str:
+    """A value's text, or the name that it links to."""
+    found = links(text) if "[[" in text else ()
+    whole = found and found[0].start == 0 and found[0].end == len(text.strip())
+    return name_of(found[0].target) if whole else text.strip()
+
+
+def _all_properties(front_matter: FrontMatter) -> Mapping[str, str | tuple[str, ...]]:
+    return MappingProxyType(
+        {each.key: each.text if each.kind == "scalar" else each.texts for each in front_matter.properties}
+    )
+
+
