@@ -34,13 +34,23 @@ TIERS: tuple[Tier, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """Where the user will be, first and last day included (`visiting: Leeds 2026-12-03`)."""
+
+    place: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that `cultivate.toml`, `Home.md` and the environment can set.
 
     Paths are relative to the vault, with forward slashes. `agenda` holds `{date}` once. An empty
     `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
     the highest first. `property_names` maps a canonical property to the vault's own name.
-    `workdays` are weekday numbers, Monday 0.
+    `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
+    weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone.
     """
 
     folders: tuple[str, ...] = ()
@@ -60,6 +70,7 @@ class Settings:
     per_day: int = 8
     away: tuple[tuple[date, date], ...] = ()
     minutes_today: int | None = None
+    visiting: tuple[Visit, ...] = ()
     tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     property_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,189 @@
+"""The one table of everything that can be set in `cultivate.toml`.
+
+`notes.settings` reads by it and `notes.reference` writes two pages from it. A setting stands here
+only once it has an effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from cultivate.notes import setting_values as values
+from cultivate.notes.setting_values import Kind
+
+TEXT = Kind("text", values.read_text)
+TEXTS = Kind("list of texts", values.read_texts)
+SOME_TEXTS = Kind("list of texts", values.read_some_texts)
+YES_NO = Kind("true or false", values.read_yes_no)
+COUNT = Kind("whole number", values.read_count)
+FOLDERS = Kind("list of folders", values.read_paths)
+FILE = Kind("path", values.read_file)
+NOTE = Kind("path of a note", values.read_note)
+AGENDA = Kind("path with {date}", values.read_agenda)
+WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
+SPANS = Kind("list of days", values.read_spans)
+CADENCE = Kind("cadence", values.read_cadence)
+WORKDAYS = Kind("working days", values.read_workdays)
+
+SCALARS = (TEXT, YES_NO, COUNT, FILE, NOTE, AGENDA)
+"""The kinds that one environment variable can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key: `default` is TOML, `field` the one of `Settings` (of `Tier`, of `Means`) that it fills."""
+
+    section: str
+    key: str
+    kind: Kind
+    default: str
+    doc: str
+    field: str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that overrides it (`CULTIVATE_PER_DAY`); empty where there is none."""
+        named = "." in self.section
+        return "" if named or self.kind not in SCALARS else f"CULTIVATE_{self.field.upper()}"
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("contacts", "folders", FOLDERS, "[]", "Every note in these folders is a contact.", "folders"),
+    Setting(
+        "contacts", "tags", TEXTS, "[]", 'So is every note with one of these tags, such as "people".', "tags"
+    ),
+    Setting(
+        "contacts",
+        "categories",
+        TEXTS,
+        "[]",
+        'And every note whose `categories` property links one of these notes, such as "People".',
+        "categories",
+    ),
+    Setting("vault", "agenda", AGENDA, '"Agenda/{date}.md"', "Where the day's agenda is written.", "agenda"),
+    Setting(
+        "vault",
+        "log_heading",
+        SOME_TEXTS,
+        '["Log"]',
+        "The headings under which touches stand. All are read, the first is written.",
+        "log_headings",
+    ),
+    Setting(
+        "vault",
+        "next_heading",
+        TEXT,
+        '"Next"',
+        "The heading under which promises, bookings and questions stand.",
+        "next_heading",
+    ),
+    Setting(
+        "vault",
+        "next_touch",
+        YES_NO,
+        "false",
+        "Keep the next due date in each contact's note, for Bases and Dataview.",
+        "next_touch",
+    ),
+    Setting(
+        "vault",
+        "home",
+        NOTE,
+        '""',
+        'The note whose properties change a day from the phone, such as "Home.md".',
+        "home",
+    ),
+    Setting(
+        "vault",
+        "today",
+        NOTE,
+        '""',
+        'The note that shows the current agenda, such as "Today.md".',
+        "today_note",
+    ),
+    Setting(
+        "vault",
+        "exclude",
+        TEXTS,
+        "[]",
+        'What is left out, besides Obsidian\'s excluded files: the beginning of a path, such as "Archive/".',
+        "exclude",
+    ),
+    Setting(
+        "vault",
+        "contact_template",
+        NOTE,
+        '""',
+        'The template of a new contact, such as "Templates/Contact.md".',
+        "contact_template",
+    ),
+    Setting(
+        "agenda",
+        "buttons",
+        YES_NO,
+        "true",
+        'The "no answer" and "another day" boxes under an item.',
+        "buttons",
+    ),
+    Setting(
+        "agenda", "template", FILE, '""', "A template of your own for a new agenda note.", "agenda_template"
+    ),
+    Setting(
+        "workdays",
+        "days",
+        WEEKDAYS,
+        '["mon", "tue", "wed", "thu", "fri"]',
+        "The days on which you keep in touch.",
+        "workdays",
+    ),
+    Setting("workdays", "per_day", COUNT, "8", "How many people a day's agenda proposes.", "per_day"),
+    Setting(
+        "workdays", "away", SPANS, "[]", 'Days without an agenda, such as "2026-12-01..2026-12-14".', "away"
+    ),
+)
+"""The settings with a fixed name, in the order of the pages."""
+
+TIER_SETTINGS: tuple[Setting, ...] = (
+    Setting("tiers.NAME", "size", COUNT, "0", "How many seats the circle has; 0 means no limit.", "size"),
+    Setting(
+        "tiers.NAME",
+        "cadence",
+        CADENCE,
+        "",
+        'How often its people are contacted, such as "monthly". Without one they are untracked.',
+        "cadence",
+    ),
+    Setting("tiers.NAME", "tries", COUNT, "1", "How many attempts are made in one cycle.", "tries"),
+    Setting("tiers.NAME", "retry", WORKDAYS, '"2 days"', "Working days until the next attempt.", "retry"),
+    Setting("tiers.NAME", "put_off", CADENCE, '"7 days"', 'How far "another day" moves an item.', "put_off"),
+)
+MEANS_SETTINGS: tuple[Setting, ...] = (
+    Setting("means.NAME", "words", TEXTS, "[]", "Other words that stand for it in a log.", "words"),
+    Setting("means.NAME", "gives", YES_NO, "false", "Whether you give something by it.", "gives"),
+    Setting(
+        "means.NAME",
+        "bulk",
+        YES_NO,
+        "false",
+        "Whether it goes to many, and so leaves the clock alone.",
+        "bulk",
+    ),
+    Setting("means.NAME", "minutes", COUNT, "10", "Its usual length in minutes.", "minutes"),
+)
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "contacts": "Which notes are contacts, besides those with a `tier` or a `type: contact` or `person`.",
+        "vault": "Where things stand in the vault. Paths are relative to its folder, with forward slashes.",
+        "agenda": "The agenda note.",
+        "workdays": "When you work, and how much.",
+        "tiers": "The circles. A name of your own makes a new one, which ranks above `network`.",
+        "means": "The ways to be in touch. A name of your own makes a new one; words join the known ones.",
+        "properties": 'The vault\'s own names for properties: `last_touch = "Last contact"`.',
+    }
+)
+
+ALL = (*SETTINGS, *TIER_SETTINGS, *MEANS_SETTINGS)
+"""Every setting that has a key of its own."""

@@ -1,0 +1,189 @@
+"""What the value of a setting may be: from a TOML value to the value that the code uses.
+
+A reader takes what stands in the file and returns what `Settings` holds, or raises a ValueError whose
+message completes a sentence that begins with the setting's name. The settings themselves are in
+`notes.reference`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NoReturn
+
+from cultivate.model.cadence import TWO_MEANINGS, Cadence, parse_cadence
+from cultivate.model.settings import WEEKDAY_WORDS
+
+CADENCE_WORDS = ("weekly", "fortnightly", "monthly", "quarterly", "twice a year", "yearly", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: how the reference names it, and its reader."""
+
+    name: str
+    read: Callable[[object], object]
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "monthly"?`, or nothing where no known word comes near."""
+    found = nearest_word(word, known)
+    return f'; did you mean "{found}"?' if found else ""
+
+
+def nearest_word(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like `word`, without regard to case, `-` and `_`; empty for none."""
+    import difflib
+
+    by_plain = {plain_name(each): each for each in known}
+    found = difflib.get_close_matches(plain_name(word), by_plain, 1, 0.6)
+    return by_plain[found[0]] if found else ""
+
+
+def plain_name(name: str) -> str:
+    """A name without what is not compared: case, `-`, `_` and spaces."""
+    return re.sub(r"[-_\s]+", "", name.casefold())
+
+
+def shown(value: object) -> str:
+    """A TOML value in a sentence."""
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "a list" if isinstance(value, list) else "a table" if isinstance(value, dict) else str(value)[:40]
+
+
+def read_text(value: object) -> str:
+    """One line of text, not empty."""
+    if not isinstance(value, str):
+        raise ValueError(f'must be text in quotes, such as "Log", not {shown(value)}')
+    if not value.strip() or "\n" in value:
+        raise ValueError("must be one line of text, and not empty")
+    return value.strip()
+
+
+def read_texts(value: object) -> tuple[str, ...]:
+    """A list of texts; a single one may stand without brackets."""
+    items = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, str) for item in items):
+        raise ValueError('must be a list of texts, such as ["Log", "History"]')
+    return tuple(dict.fromkeys(read_text(item) for item in items))
+
+
+def read_some_texts(value: object) -> tuple[str, ...]:
+    """Like `read_texts`, with at least one."""
+    return read_texts(value) or _fail("must name at least one")
+
+
+def read_yes_no(value: object) -> bool:
+    """TOML's `true` and `false`."""
+    return value if isinstance(value, bool) else _fail(f"must be true or false, not {shown(value)}")
+
+
+def read_count(value: object) -> int:
+    """A whole number from 0 to 100,000."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f"must be a whole number, not {shown(value)}")
+    return value if 0 <= value <= 100_000 else _fail("must be a number from 0 to 100000")
+
+
+def read_path(value: object) -> str:
+    """A path inside the vault, with forward slashes, no slash at its end."""
+    text = read_text(value).removeprefix("./").rstrip("/")
+    if not text or text.startswith("/") or "\\" in text or re.match(r"[A-Za-z]:", text):
+        raise ValueError(f"must be a path inside the vault, with forward slashes, not {shown(value)}")
+    if ".." in text.split("/"):
+        raise ValueError(f'must stay inside the vault: no ".." in {shown(value)}')
+    return text
+
+
+def read_paths(value: object) -> tuple[str, ...]:
+    """A list of paths inside the vault."""
+    return tuple(read_path(text) for text in read_texts(value))
+
+
+def read_file(value: object) -> str:
+    """A path inside the vault, or an empty text for none."""
+    return "" if value == "" else read_path(value)
+
+
+def read_note(value: object) -> str:
+    """The path of a note; `.md` may be left out. An empty text means none."""
+    path = read_file(value)
+    return path if not path or path.casefold().endswith(".md") else f"{path}.md"
+
+
+def read_agenda(value: object) -> str:
+    """The path of the agenda notes: `{date}` stands in it once."""
+    path = read_path(value)
+    if path.count("{date}") != 1 or re.search(r"[{}]", path.replace("{date}", "")):
+        example = '"Agenda/{date}.md"'
+        raise ValueError(f"must be a path with {{date}} in it once, such as {example}, not {shown(value)}")
+    return path if path.casefold().endswith(".md") else f"{path}.md"
+
+
+def read_weekdays(value: object) -> frozenset[int]:
+    """Weekdays by their first three letters or in full; Monday is 0."""
+    days = set()
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    for word in read_some_texts(value):
+        short = word.casefold()[:3]
+        if short not in WEEKDAY_WORDS or not full[WEEKDAY_WORDS.index(short)].startswith(word.casefold()):
+            raise ValueError(
+                f"has no weekday {shown(word)}{nearest(word, full)} ({', '.join(WEEKDAY_WORDS)})"
+            )
+        days.add(WEEKDAY_WORDS.index(short))
+    return frozenset(days)
+
+
+def read_spans(value: object) -> tuple[tuple[date, date], ...]:
+    """Days and spans of days, `2026-12-01..2026-12-14`, first and last included."""
+    items = value if isinstance(value, list) else [value]
+    return tuple(read_span(item) for item in items)
+
+
+def read_span(value: object) -> tuple[date, date]:
+    """One day, or two with `..` between them."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value, value
+    if not isinstance(value, str):
+        raise ValueError(f'must be days such as "2026-12-01..2026-12-14", not {shown(value)}')
+    first, dots, last = (part.strip() for part in value.partition(".."))
+    try:
+        span = date.fromisoformat(first), date.fromisoformat(last if dots else first)
+    except ValueError:
+        raise ValueError(f'must be days such as "2026-12-01..2026-12-14", not {shown(value)}') from None
+    return span if span[0] <= span[1] else _fail(f"ends before it begins: {shown(value)}")
+
+
+def read_cadence(value: object) -> Cadence:
+    """An interval, as a note's `cadence` is read; a whole number counts days."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else read_text(value)
+    found = parse_cadence(text)
+    if found is not None:
+        return found
+    two = TWO_MEANINGS.get(text.casefold())
+    if two:
+        raise ValueError(f'means two things: {shown(text)}. Write "{two}" or what you mean instead')
+    known = f'({", ".join(CADENCE_WORDS)}; "every 6 weeks", "90 days", "3 months", "P3M")'
+    raise ValueError(f"is not understood: {shown(text)}{nearest(text, CADENCE_WORDS)} {known}")
+
+
+def read_workdays(value: object) -> int:
+    """A number of working days: `"2 days"`, `"2 working days"` or 2."""
+    if isinstance(value, str):
+        match = re.fullmatch(
+            r"(\d{1,4})\s*(?:(?:working )?days?|workdays?|d)?", value.strip().casefold(), re.ASCII
+        )
+        if not match:
+            raise ValueError(f'must be a number of working days, such as "2 days", not {shown(value)}')
+        return int(match[1])
+    return read_count(value)
+
+
+def _fail(message: str) -> NoReturn:
+    raise ValueError(message)
