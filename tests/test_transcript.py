@@ -104,7 +104,12 @@ def test_playing_rewrites_answers_and_nothing_else(tmp_path: Path) -> None:
     assert played == SMALL.replace("$ ls\nPeople\n", "$ ls\nPeople\nAgenda\n").replace(
         "! cat: nothing: No such file or directory\n[1]\n", ""
     )
-    assert (tmp_path / "People" / "Jane Doe.md").read_text() == "---\ntier: alliance\n---\n"
+    assert (tmp_path / "vault" / "People" / "Jane Doe.md").read_text() == "---\ntier: alliance\n---\n"
+
+
+def test_a_note_may_stand_in_another_vault(tmp_path: Path) -> None:
+    play(parse("```markdown ~/Notes/A.md\nHello\n```\n"), lambda _line: Result("", "", 0), tmp_path)
+    assert (tmp_path / "Notes" / "A.md").read_text() == "Hello\n"
 
 
 def test_the_prompt_is_a_shell_with_a_home_of_its_own(tmp_path: Path) -> None:

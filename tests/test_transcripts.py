@@ -23,7 +23,7 @@ def test_transcript(path: Path, home: Path, rewrite: bool) -> None:
     """Every session in the file prints what stands there; the pages that people read are no exception."""
     text = path.read_text(encoding="utf-8", errors="surrogateescape")
     prompt = Prompt(home)
-    played = render(play(parse(text), prompt, prompt.folder))
+    played = render(play(parse(text), prompt, home))
     if rewrite and played != text:
         path.write_text(played, encoding="utf-8", errors="surrogateescape")
         return

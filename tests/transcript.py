@@ -1,6 +1,6 @@
 """Transcripts: Markdown in which small vaults and sessions at the prompt stand as a reader sees them.
 
-A block of notes writes a file at that point, its path after the language:
+A block of notes writes a file at that point, its path after the language (`~/` is the home, else the vault):
 
     ```markdown People/Jane Doe.md
     ---
@@ -153,12 +153,13 @@ def _lines(output: str) -> list[str]:
     return lines + ([last + NO_NEWLINE] if last else [])
 
 
-def play(parts: list[Part], run: Callable[[str], Result], folder: Path) -> list[Part]:
-    """The same transcript with what the commands print now; notes are written below `folder`."""
+def play(parts: list[Part], run: Callable[[str], Result], home: Path) -> list[Part]:
+    """The same transcript with what the commands print now; notes are written below `home`."""
     played: list[Part] = []
     for part in parts:
         if isinstance(part, Note):
-            write_files(folder, {part.path: "".join(f"{line}\n" for line in part.lines)})
+            path = part.path.removeprefix("~/") if part.path.startswith("~/") else f"vault/{part.path}"
+            write_files(home, {path: "".join(f"{line}\n" for line in part.lines)})
         if isinstance(part, Session):
             commands = (replace(command, answer=answer_of(run(command.line))) for command in part.commands)
             part = Session(part.opening, tuple(commands))  # noqa: PLW2901
