@@ -21,7 +21,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One note before and after; `before` is None for a new one. `path` is relative to the vault, with `/`."""
+    """One note before and after; `before` is None for a new one. `path` is vault-relative, with `/`."""
 
     path: str
     before: str | None
