@@ -30,8 +30,8 @@ MEANS = (
     "coffee 30m",
 )
 WORDS = (
-    "new role from October; asks for a name at the bank; her auditor might need a coach; back in spring; likes"
-    " the article on pricing; the daughter starts in Leeds; wants to talk about succession; no need at present"
+    "new role from October; asks for a name at the bank; her auditor might need a coach; back in spring;"
+    " likes the article on pricing; the daughter starts in Leeds; wants to talk about succession; no need now"
 ).split("; ")
 TIERS = ("client-system", "client-system", "client-system", "alliance", "inner-circle", "network")
 
