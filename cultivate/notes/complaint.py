@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import yaml
+from cultivate.notes.events import Events, Fault
 
 NEEDS_QUOTES = "needs-quotes"
 QUOTE_IT = "Put double quotes around the whole value."
-_QUOTE_LINK = 'Put double quotes around it: "[[Name]]".'
+_ALIKE = "Begin all properties in the same column."
+_SPECIAL = {"[[": "quote a wikilink", "{{": "a value that starts with {{ needs quotes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,98 +26,89 @@ class Complaint:
     advice: str = ""
 
 
-def explain(block: str, error: yaml.MarkedYAMLError, events: list[yaml.Event]) -> Complaint:
-    """The parser's `error`, after the `events` that came before it, as a person would put it."""
-    at = min(error.problem_mark.index if error.problem_mark else 0, len(block))
-    opened = error.context_mark.index if error.context_mark else at
-    problem, context = error.problem or "", error.context or ""
-    if "quoted scalar" in context:
-        return _in_quotes(opened, problem)
-    if context.startswith("while parsing a flow"):
-        return _in_brackets(block, opened)
-    if "cannot start any token" in problem and block[at : at + 1] == "\t":
-        return Complaint(at, "tab", "a tab stands where only spaces may", "Indent with spaces.")
+def explain(block: str, parsed: Events) -> Complaint | None:
+    """The fault that ended `block`, if there is one, as a person would put it."""
+    fault = parsed.fault
+    if not fault:
+        return None
+    if fault.context == "cap":
+        return Complaint(fault.at, "too-large", fault.problem, "Keep long text in the note's body.")
+    if "quoted scalar" in fault.context:
+        return _in_quotes(fault)
+    if fault.context.startswith("while parsing a flow"):
+        return _in_brackets(block, fault.opened)
+    return _out_of_place(block, parsed, fault) or _bad_start(block, fault)
+
+
+def _out_of_place(block: str, parsed: Events, fault: Fault) -> Complaint | None:
+    problem = fault.problem
+    if "cannot start any token" in problem and block[fault.at : fault.at + 1] == "\t":
+        return Complaint(fault.at, "tab", "a tab stands where only spaces may", "Indent with spaces.")
     if "could not find expected ':'" in problem:
-        return _no_property(opened)
-    if "expected key" in problem or "<block end>" in problem or "'-' indicator" in problem:
-        return _left_over(block, at, events)
+        advice = "Write it as `name: value`, or move it below the closing ---."
+        return Complaint(fault.opened, "no-property", "this line is no property", advice)
     if "mapping values" in problem:
-        return _second_colon(block, at)
-    if "document start" in problem:
-        return Complaint(at, "bad-yaml", "the properties end before this line", "Indent all of them alike.")
-    return _bad_start(block, opened if "scanning a" in context else at)
+        return _second_colon(block, fault.at)
+    if "expected key" in problem or "<block end>" in problem or "'-' indicator" in problem:
+        return _left_over(block, parsed, fault.at)
+    if "document" in problem:
+        return Complaint(fault.at, "not-properties", "the properties end before this line", _ALIKE)
+    return None
 
 
-def _in_quotes(opened: int, problem: str) -> Complaint:
-    if "escape" in problem:
-        advice = "Write \\\\ for a backslash, or use single quotes."
-        return Complaint(opened, NEEDS_QUOTES, "a backslash inside these quotes is no escape", advice)
-    return Complaint(opened, "unclosed-quote", "the quote that opens here is not closed", "Close the quote.")
+def _in_quotes(fault: Fault) -> Complaint:
+    if "escape" in fault.problem:
+        advice = r"Write \\ for a backslash, or use single quotes."
+        return Complaint(fault.opened, NEEDS_QUOTES, "a backslash in these quotes is no escape", advice)
+    message = "the quote that opens here is not closed"
+    return Complaint(fault.opened, "unclosed-quote", message, "Close the quote, or take it away.")
 
 
 def _in_brackets(block: str, opened: int) -> Complaint:
-    line = block[opened : _line_end(block, opened)]
-    before = block[opened - 1 : opened] if opened else ""
-    if "]]" in line and (line.startswith("[[") or before == "["):
-        return Complaint(opened - (before == "["), NEEDS_QUOTES, "quote a wikilink", _QUOTE_LINK)
-    if line.startswith("{{") or before == "{":
-        return Complaint(opened, "unclosed-list", "the {{ that opens here is not closed", QUOTE_IT)
-    what = "list" if line.startswith("[") else "{"
-    return Complaint(
-        opened, "unclosed-list", f"the {what} that opens here is not closed", "Close it on its line."
-    )
+    bracket, end = block[opened : opened + 1], block.find("\n", opened)
+    if block[:opened].endswith(bracket):
+        opened -= 1
+    twice = block.startswith(bracket * 2, opened)
+    if twice and bracket == "[" and "]]" in block[opened : end if end >= 0 else None]:
+        return Complaint(opened, NEEDS_QUOTES, _SPECIAL["[["], QUOTE_IT)
+    what = bracket * (1 + twice)
+    return Complaint(opened, "unclosed-bracket", f"the {what} that opens here is not closed", "Close it.")
 
 
-def _no_property(at: int) -> Complaint:
-    advice = "Write it as `name: value`, or move it below the closing ---."
-    return Complaint(at, "no-property", "this line is no property", advice)
-
-
-def _left_over(block: str, at: int, events: list[yaml.Event]) -> Complaint:
-    """Something follows a value that had ended: a quote or bracket in it, or an indent, ended it early."""
-    last = events[-1]
-    if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"'):
-        start, end = last.start_mark, last.end_mark
-        if start.line != end.line:
-            return Complaint(
-                start.index, "unclosed-quote", "the quote that opens here is not closed", "Close the quote."
-            )
+def _left_over(block: str, parsed: Events, at: int) -> Complaint:
+    """Something follows a value that had ended: a quote, a bracket or an indent ended it early."""
+    last = parsed.events[-1]
+    if last.style in ("'", '"') and "\n" in block[last.start : last.end]:
+        return _in_quotes(Fault(at, "", "", last.start))
     line_start = block.rfind("\n", 0, at) + 1
     before = block[line_start:at]
     if not before.strip():
-        return Complaint(
-            at, "indent", "this line is indented unlike those above it", "Indent all properties alike."
-        )
-    if "[[" in before:
-        return Complaint(line_start + before.index("[["), NEEDS_QUOTES, "quote a wikilink", _QUOTE_LINK)
-    return Complaint(at, NEEDS_QUOTES, "the value goes on after its end", QUOTE_IT)
+        return Complaint(at, "indent", "this line is indented unlike those above it", _ALIKE)
+    for opening, message in _SPECIAL.items():
+        if opening in before:
+            return Complaint(line_start + before.index(opening), NEEDS_QUOTES, message, QUOTE_IT)
+    first = block[last.start : last.start + 1]
+    if first in ("*", "&", "!"):
+        return _bad_start(block, Fault(last.start, "", "", last.start))
+    what = "closing quote" if last.style else "end of this value"
+    return Complaint(at, NEEDS_QUOTES, f"there is text after the {what}", QUOTE_IT)
 
 
 def _second_colon(block: str, at: int) -> Complaint:
     line_start = block.rfind("\n", 0, at) + 1
-    if block[line_start:at].count(":") == 0 and line_start:
-        return Complaint(
-            line_start,
-            "indent",
-            "this line does not go with the one above it",
-            "Indent all properties alike.",
-        )
+    if ":" not in block[line_start:at] and line_start:
+        return Complaint(line_start, "indent", "this line does not go with the one above it", _ALIKE)
     return Complaint(at, NEEDS_QUOTES, "a value with a colon and a space in it needs quotes", QUOTE_IT)
 
 
-def _bad_start(block: str, at: int) -> Complaint:
+def _bad_start(block: str, fault: Fault) -> Complaint:
+    at = fault.opened if "scanning a" in fault.context else fault.at
     char = block[at : at + 1]
     if char == "-":
-        return Complaint(
-            at, NEEDS_QUOTES, "a list begins on a line of its own", "Put the first `- ` on the next line."
-        )
+        advice = "Put the first `- ` on the next line."
+        return Complaint(at, NEEDS_QUOTES, "a list begins on a line of its own", advice)
     if re.fullmatch(r"[^\s\w]", char):
         return Complaint(at, NEEDS_QUOTES, f"a value that starts with {char} needs quotes", QUOTE_IT)
     return Complaint(
         at, "bad-yaml", "the properties cannot be read from here on", "Look for a missing quote."
     )
-
-
-def _line_end(block: str, at: int) -> int:
-    end = block.find("\n", at)
-    return len(block) if end < 0 else end

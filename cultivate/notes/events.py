@@ -1,6 +1,6 @@
-"""A block of YAML as bounded parser events. What they say about properties is read in `handler`.
+"""A block of YAML as bounded parser events: the one module that knows PyYAML.
 
-Events, never documents: nothing is constructed, no alias is expanded, a value stays the text that was
+`handler` makes properties of them. Events, never documents: nothing is constructed, no alias is expanded, a value stays the text that was
 typed, and the caps hold while the block is being read. PyYAML speaks YAML 1.1; where Obsidian's 1.2
 differs in what a line or a space is, the parser is given a copy of the same length that means the same to it.
 """
@@ -8,12 +8,9 @@ differs in what a line or a space is, the parser is given a copy of the same len
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
-
-from cultivate.notes.complaint import Complaint, explain
 
 MAX_LENGTH = 64 * 1024
 MAX_DEPTH = 32
@@ -22,107 +19,156 @@ MAX_ALIASES = 100
 
 PURE: type = yaml.SafeLoader
 LOADER: type = getattr(yaml, "CSafeLoader", PURE)
-"""The parser in use: libyaml's where PyYAML was built with it, else the pure one (`doctor` says which)."""
+"""The parser in use: libyaml's where PyYAML was built with it, else the pure one."""
 
+SCALAR, ALIAS, LIST, MAPPING, END = "scalar", "alias", "list", "mapping", "end"
+FLOW = "flow"
+
+_KINDS = {
+    yaml.ScalarEvent: SCALAR,
+    yaml.AliasEvent: ALIAS,
+    yaml.SequenceStartEvent: LIST,
+    yaml.MappingStartEvent: MAPPING,
+    yaml.SequenceEndEvent: END,
+    yaml.MappingEndEvent: END,
+}
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
 _TAB_AS_SPACE = re.compile(r"(?<=[:\-,])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=#|\r?$)", re.MULTILINE)
 _STAND_IN = "\ufffd"
 _PRIVATE = range(0xE000, 0xF8FF)
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
-    """The events of a block, up to the complaint that ended it. Offsets in them are those of the block.
+class Event(NamedTuple):
+    """One step through a block; `start:end` are offsets into it, line and column count from 0.
 
-    `unreadable` are the offsets of bytes that are no UTF-8 and of control characters.
+    `style` is a scalar's quote or `|` or `>`, a collection's FLOW, else "". `adorned` counts 1 for an
+    anchor and 2 for a tag.
     """
 
-    events: list[yaml.Event]
-    complaint: Complaint | None = None
-    unreadable: tuple[int, ...] = ()
+    kind: str
+    text: str
+    style: str
+    start: int
+    end: int
+    line: int
+    column: int
+    adorned: int
+
+
+class Fault(NamedTuple):
+    """Where and why the parser, or a cap (`context` is "cap"), ended a block; `opened` is what it was in."""
+
+    at: int
+    problem: str
+    context: str
+    opened: int
+
+
+class Events(NamedTuple):
+    """What a block holds, up to its fault. `unreadable` are offsets of bytes that are no text."""
+
+    events: list[Event]
+    fault: Fault | None
+    unreadable: tuple[int, ...]
 
 
 def parse_events(block: str, loader: type = LOADER) -> Events:
     """Read `block` with the caps of this module; never raises, whatever the block holds."""
     if len(block) > MAX_LENGTH:
-        return Events([], Complaint(0, "too-large", "the front matter is longer than 64 KiB"))
+        return Events([], Fault(0, "the front matter is longer than 64 KiB", "cap", 0), ())
     unreadable = tuple(found.start() for found in _UNREADABLE.finditer(block))
     copy = _UNREADABLE.sub(_STAND_IN, block) if unreadable else block
     restore: dict[int, str] = {}
     if _NO_BREAKS.search(copy):
         restore = _stand_ins(copy)
         copy = copy.translate({ord(char): number for number, char in restore.items()})
-    events, complaint = _bounded(copy, loader)
-    if complaint and "\t" in copy:
-        spaced = _TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), copy)
-        retried, still = _bounded(spaced, loader)
-        events, complaint = (events, complaint) if still else (retried, None)
+    events, fault = _bounded(copy, loader)
+    if fault and "\t" in copy:
+        again, still = _bounded(_TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), copy), loader)
+        events, fault = (events, fault) if still else (again, None)
     if restore:
-        _put_back(events, restore)
-    return Events(events, complaint, unreadable)
+        events = [event._replace(text=event.text.translate(restore)) for event in events]
+    return Events(events, fault, unreadable)
 
 
-def node_end(events: list[yaml.Event], at: int) -> int:
+def node_end(events: list[Event], at: int) -> int:
     """The index after the node that begins at `events[at]`."""
     depth = 0
     while True:
-        event = events[at]
+        kind = events[at].kind
         at += 1
-        if isinstance(event, yaml.CollectionStartEvent):
+        if kind in (LIST, MAPPING):
             depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is END:
             depth -= 1
         if depth == 0:
             return at
 
 
-def _bounded(block: str, loader: type) -> tuple[list[yaml.Event], Complaint | None]:
+def _bounded(block: str, loader: type) -> tuple[list[Event], Fault | None]:
     """What `yaml.parse` would yield, without a generator's cost for each event."""
-    events: list[yaml.Event] = []
+    events: list[Event] = []
     try:
         reader = loader(block)
         try:
-            return events, _collect(reader, events)
+            fault = _collect(reader, events)
         finally:
             reader.dispose()
     except yaml.MarkedYAMLError as error:
-        return events, explain(block, error, events)
+        at = error.problem_mark.index if error.problem_mark else 0
+        opened = error.context_mark.index if error.context_mark else at
+        return events, Fault(min(at, len(block)), error.problem or "", error.context or "", opened)
     except (ValueError, OverflowError):  # the pure parser, on an escape or a version past Python's numbers
-        at = events[-1].end_mark.index if events else 0
-        return events, Complaint(at, "bad-yaml", "a number after this is too large to be read")
+        at = events[-1].end if events else 0
+        return events, Fault(at, "a number after this is too large", "cap", at)
+    return events, fault or (_half_character(events) if loader is PURE else None)
 
 
-def _collect(reader: yaml.SafeLoader, events: list[yaml.Event]) -> Complaint | None:
-    """Fill `events` until the block or a cap ends it."""
-    depth = aliases = 0
-    next_event, keep = reader.get_event, events.append
+def _collect(reader: yaml.SafeLoader, events: list[Event]) -> Fault | None:
+    """Fill `events` until the block, or a cap, ends it."""
+    depth = aliases = documents = 0
+    next_event, kinds, keep, make = reader.get_event, _KINDS, events.append, tuple.__new__
     for _ in range(MAX_EVENTS):
-        event = next_event()
+        event = next_event()  # type: ignore[no-untyped-call]
         if event is None:
             return None
-        keep(event)
-        if isinstance(event, yaml.ScalarEvent):
+        kind, mark = kinds.get(type(event)), event.start_mark
+        if kind is SCALAR:
+            adorned = (event.anchor is not None) + 2 * (event.tag is not None)
+            style, text = event.style or "", event.value
+        elif kind is LIST or kind is MAPPING:
+            adorned = (event.anchor is not None) + 2 * (event.tag is not None)
+            style, text, depth = FLOW if event.flow_style else "", "", depth + 1
+        elif kind is END:
+            style, text, adorned, depth = "", "", 0, depth - 1
+        elif kind is ALIAS:
+            style, text, adorned, aliases = "", event.anchor, 1, aliases + 1
+        else:
+            documents += type(event) is yaml.DocumentStartEvent
+            if documents > 1:
+                return Fault(mark.index, "a second document", "", mark.index)
             continue
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        elif isinstance(event, yaml.AliasEvent):
-            aliases += 1
-        if depth > MAX_DEPTH or aliases > MAX_ALIASES:
-            what = "values are nested more than 32 deep" if depth > MAX_DEPTH else "more than 100 aliases"
-            return Complaint(event.start_mark.index, "too-large", f"{what} in the front matter")
-    return Complaint(events[-1].start_mark.index, "too-large", "the front matter holds too many values")
+        keep(
+            make(
+                Event, (kind, text, style, mark.index, event.end_mark.index, mark.line, mark.column, adorned)
+            )
+        )
+        if depth > MAX_DEPTH:
+            return Fault(mark.index, "values are nested more than 32 deep", "cap", mark.index)
+        if aliases > MAX_ALIASES:
+            return Fault(mark.index, "there are more than 100 aliases", "cap", mark.index)
+    return Fault(events[-1].start, "the front matter holds too many values", "cap", 0)
+
+
+def _half_character(events: list[Event]) -> Fault | None:
+    """An escaped half of a character, which only the pure parser lets pass and nothing can store."""
+    found = next((event for event in events if _SURROGATE.search(event.text)), None)
+    return Fault(found.start, "invalid escape", "quoted scalar", found.start) if found else None
 
 
 def _stand_ins(block: str) -> dict[int, str]:
     """Private characters that `block` lacks, each for one that YAML 1.1 alone takes for a line's end."""
     free = (number for number in _PRIVATE if chr(number) not in block)
     return dict(zip(free, sorted(set(_NO_BREAKS.findall(block))), strict=False))
-
-
-def _put_back(events: Iterable[yaml.Event], restore: dict[int, str]) -> None:
-    for event in events:
-        if isinstance(event, yaml.ScalarEvent):
-            event.value = event.value.translate(restore)

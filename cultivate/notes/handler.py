@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import frontmatter
-import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from cultivate.notes.complaint import QUOTE_IT, Complaint
-from cultivate.notes.events import LOADER, node_end
+from cultivate.notes.events import ALIAS, END, LOADER, MAPPING, SCALAR, Event, node_end
 from cultivate.notes.mend import parse_mended
 from cultivate.notes.nodes import Builder
 from cultivate.notes.values import Property
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED_LINES = 20
+_AS_PROPERTY = "Write each property as `name: value`."
 
 
 @dataclass(slots=True)
@@ -69,16 +69,19 @@ class _EventHandler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, object]:
         """The properties by key. It raises nothing: a ValueError would be swallowed or misread."""
-        parsed, lost = parse_mended(fm, self.loader)
+        parsed, fatal, lost = parse_mended(fm, self.loader)
+        root = parsed.events[0] if parsed.events else None
+        if root and not fatal and root.kind is not MAPPING:
+            fatal = Complaint(
+                root.start, "not-properties", "the front matter holds no properties", _AS_PROPERTY
+            )
         reading = self.reading
-        reading.fatal = parsed.complaint or _not_properties(parsed.events)
-        reading.errors += lost.values()
-        reading.errors += _unreadable_lines(fm, parsed.unreadable)
-        root = parsed.events[2] if len(parsed.events) > 2 else None
-        if reading.fatal or not isinstance(root, yaml.MappingStartEvent):
+        reading.fatal = fatal
+        reading.errors += [*lost.values(), *_unreadable_lines(fm, parsed.unreadable)]
+        if fatal or not root:
             return {}
-        reading.flow, reading.indent = bool(root.flow_style), root.start_mark.column
-        found = self._properties(fm, parsed.events)
+        reading.flow, reading.indent = bool(root.style), root.column
+        found = self._properties(parsed.events)
         bad = sorted(lost.keys() | set(parsed.unreadable))
         return {key: kept for key, kept in found.items() if not (bad and self._holds(kept, bad))}
 
@@ -87,44 +90,25 @@ class _EventHandler(BaseHandler):
         first = bisect_left(offsets, kept.key_start - self.offset)
         return first < bisect_left(offsets, max(kept.end, kept.key_end) - self.offset)
 
-    def _properties(self, fm: str, events: list[yaml.Event]) -> dict[str, Property]:
-        reading, found = self.reading, dict[str, Property]()
-        build = Builder(fm, events, self.offset, self.line)
-        at = 3
-        while not isinstance(events[at], yaml.MappingEndEvent):
+    def _properties(self, events: list[Event]) -> dict[str, Property]:
+        reading, found, at = self.reading, dict[str, Property](), 1
+        build = Builder(self.block, events, self.offset, self.line)
+        while events[at].kind is not END:
             key, value = events[at], node_end(events, at)
-            after = node_end(events, value)
-            if not isinstance(key, yaml.ScalarEvent):
+            after = value + 1 if events[value].kind is SCALAR else node_end(events, value)
+            if key.kind is not SCALAR:
                 message = "the name of a property is no text"
-                reading.warnings.append(Complaint(key.start_mark.index, "strange-key", message, QUOTE_IT))
-            elif key.value in found:
-                reading.repeated.add(key.value)
-                message = f"`{key.value}` stands in this note a second time"
-                reading.errors.append(
-                    Complaint(key.start_mark.index, "duplicate-key", message, "Keep one of them.")
-                )
+                reading.warnings.append(Complaint(key.start, "strange-key", message, QUOTE_IT))
+            elif key.text in found:
+                reading.repeated.add(key.text)
+                message = f"`{key.text}` stands in this note a second time"
+                reading.errors.append(Complaint(key.start, "duplicate-key", message, "Keep one of them."))
             else:
-                found[key.value] = build.property(key, value, after)
-                reading.warnings += _oddities(fm, key.value, events[value])
+                found[key.text] = build.property(at, value, after)
+                if events[value].adorned or events[value].kind is MAPPING:
+                    reading.warnings += _oddities(self.block, key.text, events[value])
             at = after
         return found
-
-
-def _not_properties(events: list[yaml.Event]) -> Complaint | None:
-    """What else a block can be than one mapping; one without any value is fine."""
-    if len(events) < 3:
-        return None
-    root = events[2]
-    advice = "Write each property as `name: value`."
-    if not isinstance(root, yaml.MappingStartEvent):
-        return Complaint(
-            root.start_mark.index, "not-properties", "the front matter holds no properties", advice
-        )
-    after = events[node_end(events, 2) + 1]
-    if not isinstance(after, yaml.StreamEndEvent):
-        message = "a second document begins here"
-        return Complaint(after.start_mark.index, "not-properties", message, "Take the line above it away.")
-    return None
 
 
 def _unreadable_lines(block: str, offsets: tuple[int, ...]) -> Iterator[Complaint]:
@@ -143,16 +127,13 @@ def _unreadable_lines(block: str, offsets: tuple[int, ...]) -> Iterator[Complain
             )
 
 
-def _oddities(block: str, key: str, value: yaml.Event) -> Iterator[Complaint]:
-    """What YAML allows and Obsidian does not read as anything a person could have meant."""
-    at = value.start_mark.index
-    if isinstance(value, yaml.AliasEvent):
-        yield Complaint(
-            at, "yaml-alias", f"`{key}` is an alias, which is not read", "Write the value itself."
-        )
-    elif getattr(value, "tag", None):
-        yield Complaint(at, "yaml-tag", f"`{key}` has a YAML tag, which is not read", QUOTE_IT)
-    elif isinstance(value, yaml.MappingStartEvent) and block.startswith("{{", at):
-        yield Complaint(
-            at, "placeholder", f"`{key}` holds a placeholder that nothing has filled in", QUOTE_IT
-        )
+def _oddities(block: str, key: str, value: Event) -> Iterator[Complaint]:
+    """What YAML allows and Obsidian does not read as anything that a person could have meant."""
+    if value.kind is ALIAS:
+        message = f"`{key}` is an alias, which is not read"
+        yield Complaint(value.start, "yaml-alias", message, "Write the value itself.")
+    elif value.adorned > 1:
+        yield Complaint(value.start, "yaml-tag", f"`{key}` has a YAML tag, which is not read", QUOTE_IT)
+    elif block.startswith("{{", value.start):
+        message = f"`{key}` holds a placeholder that nothing has filled in"
+        yield Complaint(value.start, "placeholder", message, QUOTE_IT)

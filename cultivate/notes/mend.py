@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import re
 
-import yaml
-
-from cultivate.notes.complaint import NEEDS_QUOTES, Complaint
-from cultivate.notes.events import LOADER, Events, node_end, parse_events
+from cultivate.notes.complaint import NEEDS_QUOTES, Complaint, explain
+from cultivate.notes.events import END, LOADER, MAPPING, SCALAR, Event, Events, node_end, parse_events
 
 _MENDS = 8
 _FIRST_LINE = re.compile(r"^( *)[^\s#]", re.MULTILINE)
-_KEY = re.compile(r"[^\n]*?:(?=\s|$)")
+_KEY = re.compile(r"[^\n]*?:(?=\s)")
 
 
-def parse_mended(block: str, loader: type = LOADER) -> tuple[Events, dict[int, Complaint]]:
-    """The events of `block`, and by their keys' offsets complaints about values that were passed over.
+def parse_mended(block: str, loader: type = LOADER) -> tuple[Events, Complaint | None, dict[int, Complaint]]:
+    """The events of `block`, why they are not whole, and by their keys' offsets the values passed over.
 
-    A value is passed over only where its complaint is about itself, and where the rest then reads so that
-    its key stands among the properties, without a value. Else the first complaint stays.
+    A value is passed over only where the complaint is about itself, and where the rest then reads so that
+    its key stands among the properties, without a value. Else the first complaint costs them all.
     """
-    copy, lost = block, dict[int, Complaint]()
     first = parsed = parse_events(block, loader)
-    while parsed.complaint and parsed.complaint.code == NEEDS_QUOTES and len(lost) < _MENDS:
-        blanked = _without_value(copy, parsed.complaint.offset)
+    complaint = fatal = explain(block, parsed)
+    copy, lost = block, dict[int, Complaint]()
+    while complaint and complaint.code == NEEDS_QUOTES and len(lost) < _MENDS:
+        blanked = _without_value(copy, complaint.offset)
         if not blanked or blanked[1] in lost:
             break
-        copy, key = blanked
-        lost[key] = parsed.complaint
+        copy = blanked[0]
+        lost[blanked[1]] = complaint
         parsed = parse_events(copy, loader)
-    if not lost:
-        return first, {}
-    if parsed.complaint or not lost.keys() <= _empty_keys(parsed.events):
-        return first, {}
-    return parsed, lost
+        complaint = explain(copy, parsed)
+    if complaint or not lost.keys() <= _empty_keys(parsed.events):
+        return first, fatal, {}
+    return parsed, None, lost
 
 
 def _without_value(block: str, offset: int) -> tuple[str, int] | None:
@@ -50,15 +48,15 @@ def _without_value(block: str, offset: int) -> tuple[str, int] | None:
     return block[: key.end()] + re.sub(r"[^\r\n]", " ", block[key.end() : end]) + block[end:], before[-1]
 
 
-def _empty_keys(events: list[yaml.Event]) -> set[int]:
+def _empty_keys(events: list[Event]) -> set[int]:
     """The offsets of the keys, among the properties themselves, that have an empty value."""
     found: set[int] = set()
-    if len(events) < 3 or not isinstance(events[2], yaml.MappingStartEvent):
+    if not events or events[0].kind is not MAPPING:
         return found
-    at = 3
-    while not isinstance(events[at], yaml.MappingEndEvent):
+    at = 1
+    while events[at].kind is not END:
         value = node_end(events, at)
-        if isinstance(events[value], yaml.ScalarEvent) and events[value].value == "":
-            found.add(events[at].start_mark.index)
+        if events[value].kind is SCALAR and not events[value].text:
+            found.add(events[at].start)
         at = node_end(events, value)
     return found
