@@ -1,7 +1,7 @@
 """Which paths are left out: Obsidian's excluded files and `[vault] exclude`.
 
 A pattern is the beginning of a path, one with `*` and `?`, or a regular expression between slashes.
-An expression comes with the vault and so from anywhere, and Python's cannot be interrupted. So one is run only
+A pattern is a path's beginning, one with `*` and `?`, or a regular expression between slashes.
 if it cannot take long on a path of ordinary length: what could multiply (a repeated group, look-around,
 back-references) is refused, and the steps that the rest could take are estimated first.
 """

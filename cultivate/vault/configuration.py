@@ -1,0 +1,107 @@
+"""The settings that hold for one run: files, home note and environment, in their order.
+
+An option counts before the environment, then the home note, the vault's file, the user's own, the default.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cultivate.errors import Problem, UsageError
+from cultivate.model.settings import Settings
+from cultivate.vault.locate import SETTINGS_FILE
+from cultivate.vault.paths import checked
+from cultivate.vault.read import Note, Unreadable, read_note, read_regular
+
+_LARGEST = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings, and what in their sources was passed over."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
+def user_config_path(environment: Mapping[str, str]) -> Path:
+    """The user's own configuration, for all vaults: `~/.config/cultivate/config.toml` on every system.
+
+    `XDG_CONFIG_HOME` moves it, if it is an absolute path (XDG Base Directory Specification).
+    """
+    moved = environment.get("XDG_CONFIG_HOME", "")
+    home = Path(moved) if os.path.isabs(moved) else Path(os.path.expanduser("~/.config"))
+    return home / "cultivate" / "config.toml"
+
+
+def load_settings(
+    root: Path, environment: Mapping[str, str], user_config: Path | None = None
+) -> LoadedSettings:
+    """Everything that is set for the vault at `root`; a wrong value or an unreadable file is a UsageError.
+
+    Problems name unknown keys and what in the home note could not be read.
+    """
+    settings, problems = Settings(), list[Problem]()
+    vault_file = root / SETTINGS_FILE
+    for file, name in ((user_config, os.fspath(user_config or "")), (vault_file, SETTINGS_FILE)):
+        text = _text(file, name) if file else ""
+        if text:
+            from cultivate.notes.settings import read_settings
+
+            settings, found = read_settings(text, name, settings)
+            problems += found
+    if not any(name.startswith("CULTIVATE_") for name in environment):
+        environment = {}
+    home = _with_environment(settings, environment).home
+    if home:
+        settings, found = _with_home(root, home, settings)
+        problems += found
+    return LoadedSettings(_with_environment(settings, environment), tuple(problems))
+
+
+def _with_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:
+    if not environment:
+        return settings
+    from cultivate.notes.overrides import apply_environment
+
+    return apply_environment(settings, environment)
+
+
+def _text(file: Path, name: str) -> str:
+    """The text of a settings file, empty where there is none."""
+    if not os.path.lexists(file):
+        return ""
+    try:
+        data, _ = read_regular(os.fspath(file), _LARGEST, follow=True)
+        return data.decode("utf-8")
+    except Unreadable as reason:
+        raise UsageError(f"{name} could not be read: {reason}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{name}, line {line}: this is not UTF-8; save the file in that encoding") from None
+
+
+def _with_home(root: Path, home: str, settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with the home note's properties, read one by one so that a problem names its line."""
+    note = _home_note(root, home)
+    if isinstance(note, Problem):
+        return settings, (note,)
+    from cultivate.notes.frontmatter import read_front_matter
+    from cultivate.notes.overrides import apply_home
+
+    front_matter = read_front_matter(note.text if note else "")
+    problems = [problem.at(home) for problem in front_matter.problems]
+    for each in front_matter.properties:
+        settings, found = apply_home(settings, {each.key: each.texts})
+        problems += [replace(problem, path=home, line=each.line, column=each.column) for problem in found]
+    return settings, tuple(problems)
+
+
+def _home_note(root: Path, home: str) -> Note | Problem | None:
+    """None where the note is not there: a home note that was deleted changes no day."""
+    if not os.path.lexists(root / checked(home)):
+        return None
+    return read_note(root, home)
