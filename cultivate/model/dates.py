@@ -97,6 +97,23 @@ def understand_day(text: str, today: date) -> date | None:
     return parse_date(words.upper()) if re.match(r"\d{4}-\d{2}-\d{2}", words) else None
 
 
+def coming_day(text: str, today: date) -> date | None:
+    """A day ahead that somebody typed: ISO, `tomorrow`, `friday` (the next one), `in 2 weeks`.
+
+    `next friday` means two things, and None is what it gets.
+    """
+    words = " ".join(text.casefold().split())
+    if words in ("today", "tomorrow"):
+        return today + timedelta(days=words == "tomorrow")
+    weekday = weekday_number(words)
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    if words.startswith("in "):
+        length = parse_cadence(f"every {words.removeprefix('in ')}")
+        return length.after(today) if length else None
+    return parse_date(words.upper()) if re.match(r"\d{4}-\d{2}-\d{2}", words) else None
+
+
 def weekday_number(word: str) -> int | None:
     """Monday is 0; a weekday's name or its first three letters or more."""
     for number, name in enumerate(WEEKDAYS):

@@ -39,7 +39,7 @@ def plan_day(
     seen: set[tuple[str, str]] = set()
     for each in owed:
         path = each.contact.path
-        if each.line is None and (path in folded and each.section in _FOLDS or (each.means, path) in seen):
+        if each.line is None and ((path in folded and each.section in _FOLDS) or (each.means, path) in seen):
             continue
         if each.line is None:
             seen.add((each.means, path))

@@ -71,7 +71,7 @@ def questions(contact: Contact, settings: Settings) -> list[str]:
 
 
 def _question(words: str) -> str:
-    asks = re.match(r"ask:?\s+(?P<what>.+)", words, re.I)
+    asks = re.match(r"ask:?\s+(?P<what>.+)", words, re.IGNORECASE)
     return f"ask: {asks['what']}" if asks else f"next: {words}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -116,7 +117,7 @@ STAGES = ("fueling", "qualifying", "cultivating", "converting", "servicing", "st
 class Vocabulary:
     """Every means that a vault knows, found by its id or by any of its words."""
 
-    __slots__ = ("_by_word", "all", "longest")
+    __slots__ = ("_by_word", "_phrases", "_starts", "all")
 
     def __init__(self, own: Iterable[Means] = ()) -> None:
         by_id = {means.id: means for means in (*BUILT_IN, *own)}
@@ -124,11 +125,23 @@ class Vocabulary:
         # A user's own words win over the built-in ones; an id wins over every word.
         self._by_word = {word: means for means in self.all for word in means.words}
         self._by_word |= {means.id: means for means in self.all}
-        self.longest = max(len(word.split()) for word in self._by_word)
+        phrases = [word for word in (*self._by_word, *SAID_OUTCOMES) if " " in word]
+        self._starts = frozenset(phrase.partition(" ")[0] for phrase in phrases)
+        longest_first = sorted(phrases, key=len, reverse=True)
+        written = [r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first]
+        self._phrases = re.compile("(?:" + "|".join(written) + r")(?![\w'’]|-\w)", re.IGNORECASE)
 
     def find(self, word: str) -> Means | None:
         """The means that `word` (or words: `video call`) stands for, without regard to case."""
         return self._by_word.get(word.casefold())
+
+    def phrase(self, first: str, text: str, start: int) -> tuple[str, int] | None:
+        """A means or an outcome of several words ("video call", "no answer") that begins at `start`.
+
+        `first` is the case-folded word there. Gives the phrase, case-folded and single-spaced, and its end.
+        """
+        match = self._phrases.match(text, start) if first in self._starts else None
+        return (" ".join(match[0].casefold().split()), match.end()) if match else None
 
     def named(self, means_id: str) -> Means:
         """The means with this id; `OTHER` where there is none."""
@@ -138,3 +151,7 @@ class Vocabulary:
     def outcomes(self, means_id: str) -> tuple[str, ...]:
         """The outcomes that are known for a means."""
         return FOR_ALL + OUTCOMES.get(means_id, ())
+
+
+STANDARD = Vocabulary()
+"""The method's own means and words, with nothing added by a user."""

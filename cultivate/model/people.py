@@ -16,8 +16,8 @@ def find_person(who: str, contacts: Sequence[Contact]) -> Contact:
     """The one contact whom `who` names.
 
     Tried in turn, the first that fits anybody decides: the whole name or path, an alias, the
-    beginning of the name or of one of its words, any part of it. Raises Refused where it fits several
-    (they are listed) or nobody (the nearest names are offered).
+    beginning of the name or of one of its words, any part of it, with or without accents. Raises Refused
+    where it fits several (they are listed) or nobody (the nearest names are offered).
     """
     wanted = fold(who)
     for fits in _RULES:
@@ -52,7 +52,22 @@ def _contains(wanted: str, contact: Contact) -> bool:
     return any(wanted in fold(name) for name in (contact.name, *contact.aliases))
 
 
-_RULES: tuple[Callable[[str, Contact], bool], ...] = (_is_whole, _is_alias, _begins, _contains)
+def _contains_without_accents(wanted: str, contact: Contact) -> bool:
+    return any(_bare(wanted) in _bare(fold(name)) for name in (contact.name, *contact.aliases))
+
+
+def _bare(folded: str) -> str:
+    """`zoe` for `zoë`: not every keyboard has every letter."""
+    return "".join(each for each in unicodedata.normalize("NFD", folded) if not unicodedata.combining(each))
+
+
+_RULES: tuple[Callable[[str, Contact], bool], ...] = (
+    _is_whole,
+    _is_alias,
+    _begins,
+    _contains,
+    _contains_without_accents,
+)
 
 
 def _several(who: str, found: Sequence[Contact]) -> str:

@@ -69,7 +69,12 @@ def is_contact(text: str, path: str, settings: Settings) -> bool:
     kind = values["type"].text.casefold() if "type" in values else ""
     if kind in _OUR_TYPES:
         return False
-    return chosen or "tier" in values or kind in CONTACT_TYPES or (wants_tags and _selected(text, values, settings))
+    return (
+        chosen
+        or "tier" in values
+        or kind in CONTACT_TYPES
+        or (wants_tags and _selected(text, values, settings))
+    )
 
 
 def tags_of(values: Mapping[str, Property]) -> tuple[str, ...]:
@@ -88,7 +93,9 @@ def _may_have_property(text: str, settings: Settings) -> bool:
 
 def _seems_contact(text: str, settings: Settings) -> bool:
     head = text[:4096].casefold()
-    named = re.search(r"^\W*(tiers?|circles?)\s*:|^\W*type\s*:\s*[\"']?(contact|person)\b", head, re.MULTILINE)
+    named = re.search(
+        r"^\W*(tiers?|circles?)\s*:|^\W*type\s*:\s*[\"']?(contact|person)\b", head, re.MULTILINE
+    )
     return bool(named) or any(re.search(rf"\b{re.escape(tag)}\b", head) for tag in settings.tags)
 
 
@@ -97,10 +104,12 @@ def _selected(text: str, values: Mapping[str, Property], settings: Settings) -> 
     tags = set(tags_of(values))
     if wanted and (tags & wanted or any(tag.startswith(f"{w}/") for tag in tags for w in wanted)):
         return True
-    if any(re.search(rf"(?<![\w/#])#{re.escape(tag)}(?![\w-])", text, re.I) for tag in wanted):
+    if any(re.search(rf"(?<![\w/#])#{re.escape(tag)}(?![\w-])", text, re.IGNORECASE) for tag in wanted):
         return True
     categories = values["categories"].texts if "categories" in values else ()
-    return bool({_linked(each).casefold() for each in categories} & {c.casefold() for c in settings.categories})
+    return bool(
+        {_linked(each).casefold() for each in categories} & {c.casefold() for c in settings.categories}
+    )
 
 
 class _Values:
@@ -124,7 +133,11 @@ class _Values:
         return tuple(_linked(each) for each in self.list(name))
 
     def one(
-        self, name: str, severity: Severity, parse: Callable[[str], _Read | None], advice: str | Callable[[str], str]
+        self,
+        name: str,
+        severity: Severity,
+        parse: Callable[[str], _Read | None],
+        advice: str | Callable[[str], str],
     ) -> _Read | None:
         """The single value of a property, parsed; a problem where it is there and not understood."""
         found = self.properties.get(name)
@@ -140,7 +153,9 @@ class _Values:
     def report(
         self, found: Property, name: str, severity: Severity, code: str, message: str, advice: str
     ) -> None:
-        line, column = (found.values[0].line, found.values[0].column) if found.values else (found.line, found.column)
+        line, column = (
+            (found.values[0].line, found.values[0].column) if found.values else (found.line, found.column)
+        )
         self.unreadable.add(name)
         self.problems.append(Problem(self.path, line, column, severity, code, message, advice))
 
@@ -235,5 +250,3 @@ def _all_properties(front_matter: FrontMatter) -> Mapping[str, str | tuple[str, 
     return MappingProxyType(
         {each.key: each.text if each.kind == "scalar" else each.texts for each in front_matter.properties}
     )
-
-

@@ -50,7 +50,7 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "categories": ("categories", "category"),
     "name": ("name", "full name", "fn"),
 }  # fmt: skip
-"""Every property that has a meaning, and how it is spelled; the first spelling that stands in a note counts."""
+"""Every property that has a meaning, and how it is spelled; the first spelling in a note counts."""
 
 LISTS = frozenset(
     {

@@ -57,5 +57,3 @@ def with_property(text: str, name: str, value: str | tuple[str, ...], settings: 
     key = property_key(read_front_matter(text), name, settings)
     expected = "date" if name in DATES else "list" if isinstance(value, tuple) else "text"
     return apply(text, set_value(text, key, value, expect=expected))
-
-

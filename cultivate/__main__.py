@@ -1,0 +1,5 @@
+"""`python -m cultivate` is the same as `cultivate`."""
+
+from cultivate.cli import main
+
+main()

@@ -1,0 +1,44 @@
+"""Entries that name several people and stand in one note alone (format: "For whom an entry counts")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cultivate.errors import Problem
+from cultivate.model.contact import Contact
+from cultivate.model.people import fold
+from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
+
+
+def one_sided(contacts: Sequence[Contact], settings: Settings) -> list[Problem]:
+    """`one-sided`: somebody was there and has no entry of that day and means in their own note.
+
+    What they did to the user (`in`) is theirs alone and is not mirrored.
+    """
+    by_name = {fold(name): contact for contact in contacts for name in _names(contact)}
+    return [
+        Problem(
+            contact.path, entry.line, 1, "warning", "one-sided",
+            f"{other.name} was there on {entry.day.isoformat()} and has no such entry in their own note",
+            f'cultivate log "{other.name}" --via {entry.means} --on {entry.day.isoformat()}',
+        )
+        for contact in contacts for entry in contact.entries
+        for other in _missing(contact, entry, by_name)
+    ]  # fmt: skip
+
+
+def _names(contact: Contact) -> Iterable[str]:
+    return (contact.name, contact.path.removesuffix(".md"))
+
+
+def _missing(contact: Contact, entry: Entry, by_name: Mapping[str, Contact]) -> list[Contact]:
+    if entry.mark or entry.inbound or entry.outcome in ("met", "declined"):
+        return []
+    others = [by_name[fold(name)] for name in entry.people if fold(name) in by_name]
+    return [
+        other
+        for other in others
+        if other.path != contact.path
+        and not any(e.day == entry.day and e.means == entry.means for e in other.entries)
+    ]

@@ -1,0 +1,93 @@
+"""The command line: its group of commands, and the boundary where errors become one line.
+
+Only click is loaded here; each command imports its flow when it runs.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from cultivate import __version__
+from cultivate.cli.add import add
+from cultivate.cli.agenda import agenda
+from cultivate.cli.doctor import doctor
+from cultivate.cli.due import due
+from cultivate.cli.init import init
+from cultivate.cli.list import list_
+from cultivate.cli.log import log
+from cultivate.cli.set import set_
+from cultivate.cli.show import show
+from cultivate.cli.sync import sync
+from cultivate.cli.terminal import colour_wanted, visible
+from cultivate.errors import CultivateError
+
+COMMANDS = (init, add, list_, show, set_, due, agenda, sync, log, doctor)
+"""In the order of a first week: that is how `--help` lists them."""
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+class _InOrder(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.option(
+    "--vault", type=click.Path(), metavar="DIR", help="The vault's folder; else it is found upward."
+)
+@click.version_option(__version__, prog_name="cultivate", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, vault: str | None) -> None:
+    """Keep the relationships alive that bring you clients.
+
+    Every contact is a Markdown note; cultivate works out who is due, writes the day's agenda and carries what
+    you tick back into the notes.
+
+    \b
+    A morning:
+      cultivate agenda          write today's agenda note
+      cultivate show jane       her last words, family and number, before you ring
+      cultivate log jane --via call -m "new role in March"
+      cultivate sync            carry the ticked boxes into the notes
+
+    \b
+    To begin:
+      cultivate init Practice          a new vault, with a few invented people to look at
+      cultivate init --demo Demo       a whole fictional practice to try things on
+    """
+    ctx.color = colour_wanted(sys.stdout)
+    ctx.obj = vault
+
+
+for each in COMMANDS:
+    cli.add_command(each)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code (format: "exit codes")."""
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except CultivateError as refused:
+        click.echo(f"cultivate: {visible(str(refused))}", err=True)
+        sys.exit(refused.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("cultivate: interrupted", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read us has enough; nothing may be flushed into the closed pipe when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except OSError as failed:
+        click.echo(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}", err=True)
+        sys.exit(CultivateError.exit_code)

@@ -1,0 +1,45 @@
+"""`cultivate agenda`."""
+
+from __future__ import annotations
+
+import click
+
+from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.report import exit_for, print_diff, print_json, tell_problems
+from cultivate.cli.terminal import say
+
+
+@click.command()
+@click.option("--print", "printed", is_flag=True, help="Print the note, too.")
+@dry_run_option
+@json_option
+@vault_options
+def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, printed: bool) -> None:
+    """Write the day's agenda note, after carrying over what was ticked before.
+
+    Safe to repeat: what you typed stays, what is no longer due and untouched goes.
+
+    \b
+    Examples:
+      cultivate agenda
+      cultivate agenda --print
+      cultivate agenda --date 2026-11-24 --dry-run
+    """
+    session = open_session(vault, day)
+    from cultivate.flows.agenda import agenda as run
+
+    report = run(session, dry_run=dry_run)
+    if as_json:
+        from cultivate.flows.documents import agenda_json
+
+        print_json(agenda_json(report, session))
+    else:
+        if dry_run:
+            print_diff(report.outcome.diff)
+        for message in report.outcome.messages:
+            say(message)
+        if printed:
+            say()
+            say(report.text)
+    tell_problems(report.outcome.problems)
+    exit_for(report.outcome.problems)

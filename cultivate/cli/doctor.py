@@ -1,0 +1,56 @@
+"""`cultivate doctor`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cultivate.cli.options import json_option, open_session, vault_options
+from cultivate.cli.report import exit_for, print_json
+from cultivate.cli.terminal import say
+
+if TYPE_CHECKING:
+    from cultivate.flows.doctor import DoctorReport
+
+
+@click.command()
+@json_option
+@vault_options
+def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
+    """Name everything that cannot be read, where it stands, and what to do.
+
+    Exits with 1 where something keeps a contact from being understood. Warnings alone exit with 0.
+
+    \b
+    Examples:
+      cultivate doctor
+      cultivate doctor --json | jq -r '.problems[].path'
+    """
+    session = open_session(vault, day)
+    from cultivate.flows.doctor import doctor as run
+
+    report = run(session)
+    if as_json:
+        from cultivate.flows.documents import doctor_json
+
+        print_json(doctor_json(report, session))
+    else:
+        _print(report)
+    exit_for(report.problems)
+
+
+def _print(report: DoctorReport) -> None:
+    for problem in report.problems:
+        place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.secho(f"{place}: ", nl=False)
+        say(f"{problem.severity} {problem.code}: {problem.message}", fg=colour)
+        if problem.advice:
+            say(f"  {problem.advice}")
+    warnings = len(report.problems) - report.errors
+    untracked = f", {report.untracked} without a tier or a cadence" if report.untracked else ""
+    say(f"{report.contacts} contacts in {report.notes} notes{untracked}")
+    for why, count in report.skipped.items():
+        say(f"  left out: {count} ({why})")
+    say(f"{report.errors} errors, {warnings} warnings" if report.problems else "nothing to mend")

@@ -1,0 +1,115 @@
+"""`cultivate log`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.report import print_outcome
+
+
+@click.command()
+@click.argument("who", nargs=-1, metavar="WHO...")
+@click.option(
+    "--via", "means", default="", metavar="MEANS", help="call, lunch, note, email, … or a means of yours."
+)
+@click.option(
+    "--outcome", default="", metavar="OUTCOME", help="no-answer, voicemail, no-need, meeting, “sold 4000”, …"
+)
+@click.option("--in", "inbound", is_flag=True, help="They reached out to you.")
+@click.option(
+    "--on", "on", metavar="DAY", help="yesterday, “last friday”, “3 days ago”, or 2026-11-20; else today."
+)
+@click.option("--length", default="", metavar="TIME", help="How long it took: 25m, 1h30.")
+@click.option("-m", "--text", default="", metavar="TEXT", help="What was said.")
+@click.option("--next", "next_words", default="", metavar="TEXT", help="A promise or a question for ## Next.")
+@click.option(
+    "--next-on", metavar="DAY", help="The day of --next; without it, it comes up at the next touch."
+)
+@click.option(
+    "--to",
+    "selection",
+    default="",
+    metavar="WHOM",
+    help="A bulk touch: “tier network”, “tag press”, newsletter.",
+)
+@click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
+@dry_run_option
+@json_option
+@vault_options
+def log(
+    vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...],
+    means: str, outcome: str, inbound: bool, on: str | None, length: str, text: str,
+    next_words: str, next_on: str | None, selection: str, again: bool,
+) -> None:  # fmt: skip
+    """Log a touch in the note of everybody who was there.
+
+    WHO is a name, an alias, part of a name, or a note's path. An older touch never moves the last touch back; one in
+    the future is refused.
+
+    \b
+    Examples:
+      cultivate log jane --via call -m "new role from October"
+      cultivate log jane bob --via lunch --on yesterday --length 1h30
+      cultivate log jane --via call --outcome no-answer
+      cultivate log jane --via call --next "introduction [[Ann Poe]]" --next-on 2026-11-27
+      cultivate log --to "tier network" --via newsletter -m "Letter 14"
+    """
+    session = open_session(vault, day)
+    if bool(who) == bool(selection):
+        raise click.UsageError("write the names of those who were there, or --to for a bulk touch")
+    if next_on and not next_words:
+        raise click.UsageError("--next-on is the day of --next, which is missing")
+    from cultivate.flows.log import Touch
+    from cultivate.flows.log import log as run
+
+    when = _day(on, session.today, "--on")
+    if selection:
+        from cultivate.flows.send import send
+
+        sent = send(session, selection, means=means, day=when, text=text, dry_run=dry_run)
+        print_outcome(sent, session, as_json=as_json)
+        return
+    touch = Touch(
+        means, outcome, inbound, when, _minutes(length), text,
+        next_words, _coming(next_on, session.today), again,
+    )  # fmt: skip
+    print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
+
+
+def _day(text: str | None, today: date, option: str) -> date | None:
+    if not text:
+        return None
+    from cultivate.model.dates import understand_day
+
+    found = understand_day(text, today)
+    if found is None:
+        hint = "write yesterday, last friday, 3 days ago, or 2026-11-20"
+        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
+    return found
+
+
+def _coming(text: str | None, today: date) -> date | None:
+    if not text:
+        return None
+    from cultivate.model.dates import coming_day
+
+    found = coming_day(text, today)
+    if found is None:
+        hint = "write tomorrow, friday, in 2 weeks, or 2026-11-27"
+        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint="--next-on")
+    return found
+
+
+def _minutes(text: str) -> int | None:
+    if not text:
+        return None
+    from cultivate.notes.logline import parse_length
+
+    found = parse_length(text)
+    if found is None:
+        raise click.BadParameter(f"“{text}” is no length: write 25m, 1h, or 1h30", param_hint="--length")
+    return found

@@ -1,0 +1,61 @@
+"""Options that many commands share, and the clock: nothing below this floor asks what day it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cultivate.cli.terminal import warn
+
+if TYPE_CHECKING:
+    from cultivate.flows.session import Session
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+dry_run_option = click.option(
+    "-n", "--dry-run", is_flag=True, help="Print what would change as a diff, and write nothing."
+)
+yes_option = click.option("-y", "--yes", is_flag=True, help="Do not ask before several notes change.")
+
+
+def vault_options(command: _Command) -> _Command:
+    """`--vault` and `--date`, which every command takes that works on a vault."""
+    day = click.option(
+        "--date", "day", metavar="DAY", help="The day to take for today, as 2026-11-24 (CULTIVATE_TODAY)."
+    )
+    vault = click.option("--vault", type=click.Path(), metavar="DIR", help="The vault's folder.")
+    return vault(day(command))
+
+
+def open_session(vault: str | None, day: str | None) -> Session:
+    """The vault that the options, the environment or the working directory name, on the day they name.
+
+    Warnings about the settings go to stderr at once.
+    """
+    from cultivate.flows.session import open_vault
+
+    named = vault or click.get_current_context().find_root().obj
+    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today())
+    for problem in session.problems:
+        warn(f"{problem.sentence()}; {problem.advice}" if problem.advice else problem.sentence())
+    return session
+
+
+def today(day: str | None) -> date:
+    """The day that a command takes for today: `--date`, `CULTIVATE_TODAY`, else the clock's."""
+    named = day or os.environ.get("CULTIVATE_TODAY")
+    if not named:
+        return date.today()
+    from cultivate.model.dates import understand_day
+
+    found = understand_day(named, date.today())
+    if found is None:
+        where = "--date" if day else "CULTIVATE_TODAY"
+        raise click.BadParameter(f"“{named}” is not a day I know: write it as 2026-11-24", param_hint=where)
+    return found

@@ -1,0 +1,68 @@
+"""Printing that commands share: JSON documents, problems, outcomes of a write."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from cultivate.cli.terminal import say, visible, warn
+
+if TYPE_CHECKING:
+    from cultivate.errors import Problem
+    from cultivate.flows.saving import Outcome
+    from cultivate.flows.session import Session
+
+_NAMED = 10
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """One JSON document on stdout; what is no Unicode is escaped, so that every reader can read it."""
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    click.echo(text.encode("utf-8", "backslashreplace").decode())
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """Name what could not be read, on stderr: ten at most, and how many more."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in errors[:_NAMED]:
+        warn(f"could not read {problem.sentence()}{f'; {problem.advice}' if problem.advice else ''}")
+    if len(errors) > _NAMED:
+        warn(f"and {len(errors) - _NAMED} more; `cultivate doctor` names them all")
+
+
+def exit_for(problems: Sequence[Problem]) -> None:
+    """Leave with 1 where an error concerns the report: there is no all-clear beside an unread note."""
+    if any(problem.severity == "error" for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
+def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
+    """What a writing command did; with `--dry-run` its diff. Leaves with 1 where something was not done."""
+    if as_json:
+        from cultivate.flows.documents import outcome_json
+
+        print_json(outcome_json(outcome, session))
+    elif outcome.dry_run:
+        print_diff(outcome.diff)
+        for message in outcome.messages:
+            warn(message)
+    else:
+        for message in outcome.messages:
+            say(message)
+    for problem in outcome.problems:
+        warn(f"{problem.sentence()}{f'; {problem.advice}' if problem.advice else ''}")
+    exit_for(outcome.problems)
+
+
+def print_diff(diff: str) -> None:
+    """A unified diff, coloured on a terminal."""
+    for line in diff.splitlines():
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        bold = line.startswith(("+++", "---"))
+        click.echo(click.style(visible(line), fg=None if bold else colour, bold=bold))
+    sys.stdout.flush()

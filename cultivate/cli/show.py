@@ -1,0 +1,123 @@
+"""`cultivate show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from cultivate.cli.options import json_option, open_session, vault_options
+from cultivate.cli.report import print_json, tell_problems
+from cultivate.cli.terminal import say
+
+if TYPE_CHECKING:
+    from cultivate.flows.session import Session
+    from cultivate.flows.show import CallSheet
+    from cultivate.model.contact import Contact
+    from cultivate.model.due import Standing
+    from cultivate.model.touch import Entry
+
+_ENTRIES = 6
+
+
+@click.command()
+@click.argument("who")
+@click.option("--all", "whole", is_flag=True, help="The whole log, and not only its newest entries.")
+@json_option
+@vault_options
+def show(vault: str | None, day: str | None, as_json: bool, who: str, whole: bool) -> None:
+    """Show one person before you ring: number, family, last words, promises, questions.
+
+    WHO is a name, an alias, part of a name, or the note's path.
+
+    \b
+    Examples:
+      cultivate show jane
+      cultivate show "Jane Doe" --all
+      cultivate show People/Jane\\ Doe.md --json
+    """
+    session = open_session(vault, day)
+    from cultivate.flows.show import show as run
+
+    sheet = run(session, who)
+    if as_json:
+        from cultivate.flows.documents import show_json
+
+        print_json(show_json(sheet, session))
+    else:
+        _print(sheet, session, whole=whole)
+    tell_problems(sheet.standing.contact.problems)
+
+
+def _print(sheet: CallSheet, session: Session, *, whole: bool) -> None:
+    from cultivate.model.hints import plain
+
+    contact = sheet.standing.contact
+    say(contact.name, bold=True)
+    for line in filter(None, (_work(contact), ", ".join((*contact.phones, *contact.emails)))):
+        say(f"  {line}")
+    say(f"  {_standing(sheet.standing, session)}")
+    for label, value in _facts(contact):
+        say(f"  {label}: {value}")
+    promised = [line for line in contact.open_next if line.day]
+    if promised or sheet.questions:
+        say("\nNext", bold=True)
+        for each in promised:
+            say(f"  {each.day.isoformat() if each.day else ''} {plain(each.words)}")
+        for question in sheet.questions:
+            say(f"  {question}")
+    if sheet.entries:
+        say("\nLog", bold=True)
+    shown = sheet.entries if whole else sheet.entries[:_ENTRIES]
+    for entry in shown:
+        say(f"  {_entry(entry, session)}")
+    if len(sheet.entries) > len(shown):
+        click.secho(f"  and {len(sheet.entries) - len(shown)} earlier: --all", dim=True)
+    say(f"\n{contact.path}", dim=True)
+
+
+def _entry(entry: Entry, session: Session) -> str:
+    from cultivate.model.dates import short_date
+    from cultivate.model.hints import plain, said
+
+    if not entry.mark:
+        return said(entry, session.settings, session.today)
+    mark = " ".join(filter(None, (short_date(entry.day, session.today), entry.mark, entry.value)))
+    return f"{mark}: {plain(entry.text)}" if entry.text else mark
+
+
+def _work(contact: Contact) -> str:
+    work = ", ".join(filter(None, (contact.role, contact.org)))
+    return " · ".join(filter(None, (work, contact.city)))
+
+
+def _standing(each: Standing, session: Session) -> str:
+    from cultivate.model.dates import long_date, short_date
+
+    tiers = ", ".join(each.contact.tiers) or "no tier"
+    last = f"last touch {short_date(each.last_touch, session.today)}" if each.last_touch else "never touched"
+    every = f"every {each.cadence}".replace("every 1 ", "every ") if each.cadence else ""
+    following = f"next {long_date(each.due)}" if each.due else "" if each.state == "tracked" else each.state
+    return " · ".join(filter(None, (tiers, every, last, following)))
+
+
+def _facts(contact: Contact) -> Iterator[tuple[str, str]]:
+    from cultivate.model.dates import MONTHS
+    from cultivate.model.hints import family
+
+    birthday = contact.birthday
+    if family(contact):
+        yield "family", family(contact)
+    if birthday:
+        yield "birthday", f"{birthday.day} {MONTHS[birthday.month - 1]} {birthday.year or ''}".strip()
+    if contact.interests:
+        yield "likes", ", ".join(contact.interests)
+    if contact.introduced_by:
+        yield "introduced by", contact.introduced_by
+    if contact.best_time:
+        yield "best time", contact.best_time
+    if contact.avoid:
+        yield "avoid", ", ".join(contact.avoid)
+    if contact.aim:
+        yield "aim", contact.aim

@@ -1,0 +1,68 @@
+"""What a terminal may show: colour where it is wanted, text from notes with nothing hidden in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import IO, Any
+
+import click
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """`text` with control, escape, bidi and undecodable characters written out.
+
+    Names come from others: none may move the cursor, colour the line or turn it round.
+    """
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def cell(text: str) -> str:
+    """`text` for one field of a tab-separated line."""
+    return visible(text).replace("\t", " ").replace("\n", " ")
+
+
+def colour_wanted(stream: IO[Any]) -> bool:
+    """Whether to colour: no-color.org's variable wins, then FORCE_COLOR, then whether it is a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
+    """A table on a terminal; in a pipe, tab-separated lines under a line of column names."""
+    if not sys.stdout.isatty():
+        for row in (columns, *rows):
+            click.echo("\t".join(cell(field) for field in row))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, title_style="bold"
+    )
+    for place, column in enumerate(columns):
+        table.add_column(column, no_wrap=place == 0, overflow="ellipsis" if place == 0 else "fold")
+    for row in rows:
+        table.add_row(*(Text(cell(field)) for field in row))
+    Console(no_color=not colour_wanted(sys.stdout), highlight=False).print(table)
+
+
+def say(text: str = "", **style: Any) -> None:
+    """A line of a command's result on stdout."""
+    click.echo(click.style(visible(text), **style) if style else visible(text))
+
+
+def warn(text: str) -> None:
+    """A message beside the result, on stderr."""
+    click.echo(visible(text), err=True)

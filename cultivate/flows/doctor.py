@@ -1,0 +1,39 @@
+"""Everything that could not be understood in a vault, and what was left out of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cultivate.checks import CHECKS
+from cultivate.errors import Problem
+from cultivate.flows.due import standings_of
+from cultivate.flows.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorReport:
+    """Problems in the order of their places; how many notes were left out, by reason."""
+
+    problems: tuple[Problem, ...]
+    skipped: Mapping[str, int]
+    notes: int
+    contacts: int
+    untracked: int
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+def doctor(session: Session) -> DoctorReport:
+    """Read everything and tell what is wrong; writes nothing."""
+    vault = session.load()
+    found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
+    problems = sorted({*session.problems, *vault.problems, *vault.others, *found})
+    skipped = Counter(each.why for each in vault.skipped)
+    untracked = sum(each.state == "untracked" for each in standings_of(vault, session))
+    notes = sum(vault.note_names.values())
+    return DoctorReport(tuple(problems), dict(sorted(skipped.items())), notes, len(vault.contacts), untracked)

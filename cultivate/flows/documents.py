@@ -1,0 +1,203 @@
+"""The JSON documents of the commands: snake_case keys, ISO days, stable from release to release.
+
+Each is described by a schema of the same name in `cultivate/schemas/`. People whose note says
+`private: true` are in none of them (format: "A vault").
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from cultivate.errors import Problem
+from cultivate.flows.agenda import AgendaReport
+from cultivate.flows.doctor import DoctorReport
+from cultivate.flows.due import DueReport
+from cultivate.flows.list import Listing
+from cultivate.flows.saving import Outcome
+from cultivate.flows.session import Session
+from cultivate.flows.show import CallSheet
+from cultivate.model.agenda import Item
+from cultivate.model.contact import Contact
+from cultivate.model.day import proposed_means
+from cultivate.model.due import Standing
+from cultivate.model.touch import Entry
+
+
+def due_json(report: DueReport, session: Session) -> dict[str, object]:
+    """The document of `due --json`."""
+    return {
+        "vault": str(session.root),
+        "date": report.date.isoformat(),
+        "due": [
+            standing_json(each.standing, report.date)
+            | {"planned": each.day.isoformat(), "means": proposed_means(each.standing)}
+            for each in report.planned
+            if not each.standing.contact.private
+        ],
+        "untracked": report.untracked,
+        "problems": [problem_json(problem) for problem in report.problems],
+    }
+
+
+def standing_json(each: Standing, today: date) -> dict[str, object]:
+    """The fields that every document has for a person; days are ISO dates or null."""
+    return {
+        "name": each.contact.name,
+        "path": each.contact.path,
+        "tier": list(each.contact.tiers),
+        "cadence": str(each.cadence) if each.cadence is not None else None,
+        "last_touch": iso(each.last_touch),
+        "due": iso(each.due),
+        "days_late": each.days_late(today),
+        "reason": each.reason or each.state,
+    }
+
+
+def problem_json(problem: Problem) -> dict[str, object]:
+    """One problem, as every document has it."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "advice": problem.advice,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """`2026-10-09`, or null."""
+    return day.isoformat() if day else None
+
+
+def contact_json(contact: Contact) -> dict[str, object]:
+    """What is known of a person besides when they are due."""
+    birthday = contact.birthday
+    return {
+        "aliases": list(contact.aliases),
+        "stage": contact.stage or None,
+        "company": contact.org or None,
+        "role": contact.role or None,
+        "city": contact.city or None,
+        "emails": list(contact.emails),
+        "phones": list(contact.phones),
+        "birthday": f"{birthday.year or '-'}-{birthday.month:02}-{birthday.day:02}" if birthday else None,
+        "introduced_by": contact.introduced_by or None,
+        "spouse": contact.spouse or None,
+        "children": list(contact.children),
+        "pets": list(contact.pets),
+        "interests": list(contact.interests),
+        "tags": list(contact.tags),
+        "snooze_until": iso(contact.snooze_until),
+        "pause_until": iso(contact.pause_until),
+        "next": [next_json(line.words, line.day) for line in contact.open_next],
+        "entries": len(contact.entries),
+    }
+
+
+def next_json(words: str, day: date | None) -> dict[str, object]:
+    """One open line under `## Next`."""
+    return {"words": words, "day": iso(day)}
+
+
+def list_json(listing: Listing, session: Session) -> dict[str, object]:
+    """The document of `list --json`."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "contacts": [
+            standing_json(each, session.today) | {"means": proposed_means(each)} | contact_json(each.contact)
+            for each in listing.standings
+            if not each.contact.private
+        ],
+        "problems": [problem_json(problem) for problem in listing.problems],
+    }
+
+
+def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
+    """The document of `show --json`."""
+    each = sheet.standing
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "contact": standing_json(each, session.today)
+        | {"means": proposed_means(each)}
+        | contact_json(each.contact),
+        "log": [entry_json(entry) for entry in sheet.entries],
+        "questions": list(sheet.questions),
+        "problems": [problem_json(problem) for problem in each.contact.problems],
+    }
+
+
+def entry_json(entry: Entry) -> dict[str, object]:
+    """One line of a log."""
+    return {
+        "date": entry.day.isoformat(),
+        "time": entry.time or None,
+        "means": entry.means or None,
+        "mark": entry.mark or None,
+        "inbound": entry.inbound,
+        "outcome": entry.outcome or None,
+        "value": entry.value or None,
+        "minutes": entry.minutes,
+        "people": list(entry.people),
+        "text": entry.text,
+        "details": list(entry.details),
+        "line": entry.line,
+    }
+
+
+def doctor_json(report: DoctorReport, session: Session) -> dict[str, object]:
+    """The document of `doctor --json`."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "contacts": report.contacts,
+        "notes": report.notes,
+        "untracked": report.untracked,
+        "skipped": dict(report.skipped),
+        "problems": [problem_json(problem) for problem in report.problems],
+    }
+
+
+def agenda_json(report: AgendaReport, session: Session) -> dict[str, object]:
+    """The document of `agenda --json`: the note's path and its items, and what carrying over did."""
+    return outcome_json(report.outcome, session) | {
+        "path": report.path,
+        "items": [item_json(item) for item in report.day.items],
+    }
+
+
+def item_json(item: Item) -> dict[str, object]:
+    """One item of the agenda."""
+    return {
+        "section": item.section,
+        "means": item.means or None,
+        "outcome": item.outcome or None,
+        "people": list(item.people),
+        "words": item.words or None,
+        "hints": list(item.hints),
+    }
+
+
+def init_json(outcome: Outcome, folder: Path) -> dict[str, object]:
+    """The document of `init --json`."""
+    return {
+        "vault": str(folder),
+        "dry_run": outcome.dry_run,
+        "changed": [change.path for change in outcome.changes],
+    }
+
+
+def outcome_json(outcome: Outcome, session: Session) -> dict[str, object]:
+    """The document of every command that writes: what was (or, with --dry-run, would be) changed."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "dry_run": outcome.dry_run,
+        "changed": [change.path for change in outcome.changes],
+        "messages": list(outcome.messages),
+        "problems": [problem_json(problem) for problem in outcome.problems],
+    }

@@ -1,0 +1,66 @@
+"""The contacts of a vault, all of them or a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cultivate.errors import Problem, UsageError
+from cultivate.flows.due import standings_of
+from cultivate.flows.session import Session
+from cultivate.model.contact import Contact
+from cultivate.model.due import Standing
+from cultivate.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which contacts: every criterion that is given must hold. An empty one selects everybody."""
+
+    tier: str = ""
+    stage: str = ""
+    tag: str = ""
+    untracked: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.tier or self.stage or self.tag or self.untracked)
+
+    def holds(self, each: Standing) -> bool:
+        """Whether one contact is selected."""
+        contact = each.contact
+        return (
+            (not self.tier or self.tier in contact.tiers)
+            and (not self.stage or self.stage == contact.stage)
+            and (not self.tag or _has_tag(contact, self.tag))
+            and (not self.untracked or each.state == "untracked")
+        )
+
+    def check(self, settings: Settings) -> None:
+        """Raise UsageError for a tier that does not exist, so that a slip never selects nobody in silence."""
+        if self.tier and self.tier not in settings.tiers:
+            raise UsageError(f"there is no tier “{self.tier}”; the tiers are {', '.join(settings.tiers)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The selected contacts by name, and what could not be read."""
+
+    standings: tuple[Standing, ...]
+    problems: tuple[Problem, ...]
+
+
+def list_contacts(session: Session, selection: Selection) -> Listing:
+    """Read the vault and tell who is in it; writes nothing."""
+    selection.check(session.settings)
+    vault = session.load()
+    return Listing(tuple(select(standings_of(vault, session), selection)), vault.problems)
+
+
+def select(standings: Sequence[Standing], selection: Selection) -> list[Standing]:
+    """Those of `standings` that are selected."""
+    return [each for each in standings if selection.holds(each)]
+
+
+def _has_tag(contact: Contact, tag: str) -> bool:
+    wanted = tag.lstrip("#").casefold()
+    return any(each == wanted or each.startswith(f"{wanted}/") for each in contact.tags)

@@ -1,0 +1,49 @@
+"""The vault that a command works on, with its settings and the day it takes for today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from cultivate.errors import Problem
+from cultivate.model.settings import Settings
+from cultivate.vault.configuration import load_settings
+from cultivate.vault.load import Vault, load
+from cultivate.vault.locate import find_vault
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What every flow starts from.
+
+    `today` is the day that the command takes for today and `clock` the real one: what was written between
+    the two is left out without being called a future date (format: "The command line").
+    """
+
+    root: Path
+    settings: Settings
+    today: date
+    clock: date
+    problems: tuple[Problem, ...] = ()
+
+    def load(self) -> Vault:
+        """Read every contact of the vault."""
+        return load(self.root, self.settings, self.today, latest=max(self.today, self.clock))
+
+    def with_settings(self, **changed: object) -> Session:
+        """The same session with some settings replaced by an option of the command."""
+        return replace(self, settings=replace(self.settings, **changed))  # type: ignore[arg-type]
+
+
+def open_vault(
+    start: Path, option: str | None, environ: Mapping[str, str], today: date, *, clock: date
+) -> Session:
+    """Find the vault from `start` upward, or as `option` or CULTIVATE_VAULT say, and read its settings.
+
+    Raises UsageError where there is no vault, or where its settings are wrong.
+    """
+    root = find_vault(start, option, environ.get("CULTIVATE_VAULT"))
+    loaded = load_settings(root, environ)
+    return Session(root, loaded.settings, today, clock, loaded.problems)

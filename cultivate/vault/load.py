@@ -1,0 +1,89 @@
+"""Every contact of a vault, read once: the place where a cache can come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from cultivate.errors import Problem
+from cultivate.model.contact import Contact
+from cultivate.model.people import fold
+from cultivate.model.settings import Settings
+from cultivate.notes.contact import is_contact, read_contact
+from cultivate.vault.read import read_note
+from cultivate.vault.walk import Skipped, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """What was read: the contacts by name, what was wrong, and what was left out.
+
+    `problems` concern who is due: they stand in contact notes, or in notes that may be contacts.
+    `others` are the remaining ones, which `doctor` alone tells. `note_names` counts the notes of each name,
+    compared without regard to case.
+    """
+
+    root: Path
+    contacts: tuple[Contact, ...]
+    problems: tuple[Problem, ...]
+    others: tuple[Problem, ...]
+    skipped: tuple[Skipped, ...]
+    note_names: Mapping[str, int]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps a contact's tier, cadence, last touch or log from being known."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def link_text(self, contact: Contact) -> str:
+        """What stands between the brackets of a link: the name where one note has it, else the path too."""
+        if self.note_names.get(fold(contact.name), 0) < 2:
+            return contact.name
+        return f"{contact.path.removesuffix('.md')}|{contact.name}"
+
+    @property
+    def link_texts(self) -> dict[str, str]:
+        """`link_text` of every contact, by path."""
+        return {contact.path: self.link_text(contact) for contact in self.contacts}
+
+
+def load(root: Path, settings: Settings, today: date, *, latest: date) -> Vault:
+    """Walk the vault and read what may be a contact; one bad note costs that note alone.
+
+    Log entries after `today` are left out; those after `latest`, the real day, are problems.
+    """
+    walked = walk(root, settings)
+    contacts: list[Contact] = []
+    problems: list[Problem] = []
+    others: list[Problem] = list(walked.problems)
+    for found in walked.notes:
+        note = read_note(root, found.path)
+        if isinstance(note, Problem):
+            (problems if _in_folders(found.path, settings) else others).append(note)
+        elif is_contact(note.text, found.path, settings):
+            contact = read_contact(note.text, found.path, settings, latest)
+            problems += contact.problems
+            contacts.append(_as_of(today, contact) if today < latest else contact)
+    names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
+    return Vault(
+        root,
+        tuple(sorted(contacts, key=lambda contact: (fold(contact.name), contact.path))),
+        tuple(sorted(problems)),
+        tuple(sorted(others)),
+        walked.skipped,
+        MappingProxyType(names),
+    )
+
+
+def _as_of(today: date, contact: Contact) -> Contact:
+    """The contact without what its log tells of later days."""
+    return replace(contact, entries=tuple(entry for entry in contact.entries if entry.day <= today))
+
+
+def _in_folders(path: str, settings: Settings) -> bool:
+    """An unreadable note in a contacts folder may be a contact; with none named, any note may be."""
+    return not settings.folders or any(path.startswith(f"{f.strip('/')}/") for f in settings.folders)
