@@ -8,7 +8,7 @@ import click
 
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json
-from cultivate.cli.terminal import say
+from cultivate.cli.terminal import say, visible
 
 if TYPE_CHECKING:
     from cultivate.flows.doctor import DoctorReport
@@ -44,7 +44,7 @@ def _print(report: DoctorReport) -> None:
     for problem in report.problems:
         place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
         colour = "red" if problem.severity == "error" else "yellow"
-        click.secho(f"{place}: ", nl=False)
+        click.echo(f"{visible(place)}: ", nl=False)
         say(f"{problem.severity} {problem.code}: {problem.message}", fg=colour)
         if problem.advice:
             say(f"  {problem.advice}")

@@ -47,8 +47,8 @@ def log(
 ) -> None:  # fmt: skip
     """Log a touch in the note of everybody who was there.
 
-    WHO is a name, an alias, part of a name, or a note's path. An older touch never moves the last touch back; one in
-    the future is refused.
+    WHO is a name, an alias, part of a name, or a note's path. An older touch never moves the last touch
+    back; one in the future is refused.
 
     \b
     Examples:

@@ -61,7 +61,7 @@ def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
 
 def print_diff(diff: str) -> None:
     """A unified diff, coloured on a terminal."""
-    for line in diff.splitlines():
+    for line in diff.removesuffix("\n").split("\n") if diff else ():
         colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
         bold = line.startswith(("+++", "---"))
         click.echo(click.style(visible(line), fg=None if bold else colour, bold=bold))

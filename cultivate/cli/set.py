@@ -32,8 +32,8 @@ def set_(
 ) -> None:  # fmt: skip
     """Change properties in one note or in many; every other character stays.
 
-    WHO is a name, an alias, part of a name, or a note's path. KEY= empties a property, KEY+= and KEY-= add an item
-    to a list and take one out. More than one changed note asks first.
+    WHO is a name, an alias, part of a name, or a note's path. KEY= empties a property, KEY+= and KEY-= add
+    an item to a list and take one out. More than one changed note asks first.
 
     \b
     Examples:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cultivate.cli.options import json_option, open_session, vault_options
-from cultivate.cli.report import print_json, tell_problems
+from cultivate.cli.report import exit_for, print_json, tell_problems
 from cultivate.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def show(vault: str | None, day: str | None, as_json: bool, who: str, whole: boo
     else:
         _print(sheet, session, whole=whole)
     tell_problems(sheet.standing.contact.problems)
+    exit_for(sheet.standing.contact.problems)
 
 
 def _print(sheet: CallSheet, session: Session, *, whole: bool) -> None:

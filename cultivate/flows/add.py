@@ -18,7 +18,7 @@ from cultivate.notes.names import LISTS, canonical_name
 from cultivate.notes.touched import with_property
 from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
-from cultivate.vault.read import read_text
+from cultivate.vault.read import read_for_edit
 
 BUILT_IN = """---
 type: contact
@@ -64,9 +64,9 @@ def check_name(name: str) -> None:
 
 
 def new_note(session: Session, name: str) -> str:
-    """The text of a new contact note, from the vault's template or the built-in one."""
+    """The text of a new contact note, from the vault's template (Refused if it is not there) or the built-in one."""
     template = session.settings.contact_template
-    text = (read_text(session.root, template) if template else None) or BUILT_IN
+    text = read_for_edit(session.root, template).text if template else BUILT_IN
     dated = re.sub(r"\{\{\s*date\s*\}\}", session.today.isoformat(), text)
     return re.sub(r"\{\{\s*title\s*\}\}", lambda match: name, dated)
 

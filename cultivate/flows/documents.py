@@ -1,6 +1,6 @@
 """The JSON documents of the commands: snake_case keys, ISO days, stable from release to release.
 
-Each is described by a schema of the same name in `cultivate/schemas/`. People whose note says
+Each is described by the definition of its name in `cultivate/schema.json`. People whose note says
 `private: true` are in none of them (format: "A vault").
 """
 
@@ -198,6 +198,7 @@ def outcome_json(outcome: Outcome, session: Session) -> dict[str, object]:
         "date": session.today.isoformat(),
         "dry_run": outcome.dry_run,
         "changed": [change.path for change in outcome.changes],
+        "diff": outcome.diff,
         "messages": list(outcome.messages),
         "problems": [problem_json(problem) for problem in outcome.problems],
     }

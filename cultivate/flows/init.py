@@ -51,7 +51,6 @@ def init(
     ]
     messages = _said(folder, changes, used=used, demo=demo)
     if changes and not dry_run:
-        folder.mkdir(parents=True, exist_ok=True)
         write(folder, changes)
     return Outcome(tuple(changes), tuple(messages), dry_run=dry_run)
 

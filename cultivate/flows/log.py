@@ -45,7 +45,8 @@ def log(session: Session, who: Sequence[str], touch: Touch, *, here: Path, dry_r
     """Log `touch` for each of `who` and carry their `last_touch` along.
 
     A note that is no contact gets the entry alone. An entry that stands there word for word is not written
-    again, unless `touch.again`. Raises Refused for a day in the future and for names that fit nobody or several.
+    again, unless `touch.again`. Raises Refused for a day in the future, and for names that fit nobody or
+    several.
     """
     entry = entry_of(touch, session)
     if dry_run:
