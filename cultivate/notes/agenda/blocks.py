@@ -1,0 +1,135 @@
+"""An agenda as it stands in a note: its sections, its tasks and the lines under them, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from cultivate.notes.agenda.records import Record
+from cultivate.notes.agenda.rows import Row
+from cultivate.notes.fields import split_fields
+from cultivate.notes.head import Head
+
+NO_ANSWER = "no answer"
+ANOTHER_DAY = "another day"
+BUTTONS = (NO_ANSWER, ANOTHER_DAY)
+_TAP = r"\[[^\[\]]*\]\((?:tel|mailto):[^()\s]*\)"
+_ONE_PERSON = re.compile(rf"(?P<head>[^\[\]:]+?) \[\[[^\[\]]+\]\](?: {_TAP})*\s*")
+
+Kind = Literal["ours", "button", "next", "empty", "user"]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A line under a task.
+
+    `ours` begins with `↳` and has its `record`; a `button` is one of `BUTTONS`; `next` is an open box with
+    other words; `empty` is a bullet or box with none; everything else is the `user`'s.
+    """
+
+    kind: Kind
+    row: Row
+    record: Record | None = None
+
+    @property
+    def words(self) -> str:
+        """The line's words without what task plugins add."""
+        return self.row.said
+
+    @property
+    def ticked(self) -> bool:
+        """Whether its box has an `x`."""
+        return self.row.box in ("x", "X")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One item in the note: a box, or a captured line, that links somebody, and what stands under it.
+
+    `more` are boxes that a phone's Enter put between the item and its `↳` line: their words are the
+    item's. `words` are all of its words in one line, as typed, and `head` is how they read. `start` and
+    `end` are the offsets of the whole block, the last line's ending included.
+    """
+
+    section: str
+    row: Row
+    more: tuple[Row, ...]
+    words: str
+    head: Head
+    children: tuple[Child, ...]
+    start: int
+    end: int
+
+    @property
+    def box(self) -> str:
+        """The character in its box, an `x` always small; empty for a captured line without one."""
+        return self.row.box.lower() if self.row.box == "X" else self.row.box
+
+    @property
+    def said(self) -> str:
+        """Its words without what task plugins add to them."""
+        return split_fields(self.words)[0]
+
+    @property
+    def pressed(self) -> tuple[str, ...]:
+        """The words of the buttons that are ticked."""
+        return tuple(c.words.casefold() for c in self.children if c.kind == "button" and c.ticked)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What the tool wrote about it: `↳` lines that are no hints."""
+        found = [child.record for child in self.children if child.record]
+        return tuple(record for record in found if record.kind != "hint")
+
+    @property
+    def own_lines(self) -> tuple[Child, ...]:
+        """What the user typed under it."""
+        return tuple(child for child in self.children if child.kind in ("user", "next"))
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the tool made it: a `↳` line or a button stands under it."""
+        return any(child.kind in ("ours", "button") for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the agenda's and what stands under it: `start` to `end`, the heading's line first."""
+
+    title: str
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """An agenda in `text[start:end]`: all below the properties, or the marked part of a daily note."""
+
+    start: int
+    end: int
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    rows: tuple[Row, ...]
+
+
+def untouched(task: Task, promises: frozenset[str] = frozenset()) -> bool:
+    """Whether the tool wrote every character of a task, as far as can be proved.
+
+    It is open and ours, has no lines under it but ours, no button is ticked, nothing was done with it, and
+    its words are such as we write: a means and one person (with a number to tap), or one of `promises`,
+    the finished lines of what stands under `## Next` in the vault. Where in doubt, it is the user's: so is
+    an item with several people, since nothing tells whether a link was typed.
+    """
+    if task.box != " " or not task.is_ours or task.more or task.own_lines or task.records:
+        return False
+    if any(child.kind == "button" and child.row.box != " " for child in task.children):
+        return False
+    return task.words.strip() in promises or _is_generated(task)
+
+
+def _is_generated(task: Task) -> bool:
+    match = _ONE_PERSON.fullmatch(task.row.words)
+    head = task.head
+    return match is not None and head.matched and match["head"] in (head.means, f"{head.means} invited")

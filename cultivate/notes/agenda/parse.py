@@ -1,0 +1,179 @@
+"""An agenda's text read as sections and tasks, however a hand, a phone or a plugin has moved its lines.
+
+Everything outside code, quotes and comments is read. A task is a box that links somebody, wherever it
+stands; under Also today a line without a box is one too, if it begins with a means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cultivate.model.agenda import ALSO, SECTIONS
+from cultivate.model.means import Vocabulary
+from cultivate.notes.agenda.blocks import BUTTONS, Agenda, Child, Section, Task
+from cultivate.notes.agenda.records import read_record
+from cultivate.notes.agenda.rows import Row, read_row
+from cultivate.notes.body import body_start, prose_lines
+from cultivate.notes.head import parse_head
+from cultivate.notes.links import links
+from cultivate.notes.text import BOM, Line
+
+BEGIN, END = "%% cultivate:begin %%", "%% cultivate:end %%"
+"""The lines between which the agenda stands in a daily note."""
+
+_MARKER = re.compile(r"^[ \t]*%%[ \t]*cultivate:(begin|end)\b[^%\n]*%%[ \t]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
+_TITLES = {title.casefold(): title for title in SECTIONS}
+
+
+def parse(text: str, vocabulary: Vocabulary) -> Agenda:
+    """The agenda in `text`. Never raises; what it does not know, it leaves to the user."""
+    start, end = region(text)
+    lines = [line for line in prose_lines(text, start) if line.start < end]
+    groups: list[list[Row]] = [[]]
+    headings: list[tuple[Line, int, str]] = []
+    for line in lines:
+        heading = _HEADING.fullmatch(text, line.start, line.end)
+        if heading:
+            headings.append((line, len(heading["level"]), heading["title"]))
+            groups.append([])
+        elif text[line.start : line.end].strip(f" \t{BOM}"):
+            groups[-1].append(read_row(text, line))
+    sections = tuple(_sections(headings, end))
+    reader = _Reader(sections, vocabulary)
+    tasks = tuple(task for group in groups for task in reader.tasks(group))
+    return Agenda(start, end, sections, tasks, tuple(row for group in groups for row in group))
+
+
+def region(text: str) -> tuple[int, int]:
+    """Where the agenda stands: between the markers of a daily note, else all below the properties."""
+    begin = next((m for m in _MARKER.finditer(text) if m[1] == "begin"), None)
+    if begin is None:
+        return body_start(text), len(text)
+    start = min(begin.end() + 1, len(text))
+    end = next((m for m in _MARKER.finditer(text, start) if m[1] == "end"), None)
+    return start, end.start() if end else len(text)
+
+
+def section_at(sections: Sequence[Section], offset: int) -> str:
+    """The title of the agenda's section in which `offset` lies; empty outside them."""
+    return next((each.title for each in sections if each.start <= offset < each.end), "")
+
+
+def _sections(headings: Sequence[tuple[Line, int, str]], end: int) -> Iterator[Section]:
+    """Each lasts to the next heading of ours, or to one of the user's that is not below it."""
+    for place, (line, level, title) in enumerate(headings):
+        known = _TITLES.get(title.casefold())
+        if not known:
+            continue
+        later = (
+            after.start
+            for after, depth, name in headings[place + 1 :]
+            if depth <= level or name.casefold() in _TITLES
+        )
+        yield Section(known, line.start, line.stop, next(later, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    sections: tuple[Section, ...]
+    vocabulary: Vocabulary
+
+    def tasks(self, rows: Sequence[Row]) -> Iterator[Task]:
+        place = 0
+        while place < len(rows):
+            row = rows[place]
+            if not self._is_task(row):
+                place += 1
+                continue
+            more = _continuation(rows, place)
+            first = place + 1 + len(more)
+            place = _end(rows, first, row)
+            yield self._task(row, more, rows[first:place])
+
+    def _is_task(self, row: Row) -> bool:
+        if not row.bullet or not links(row.words) or _is_ours(row):
+            return False
+        if row.box:
+            return True
+        captured = section_at(self.sections, row.line.start) == ALSO
+        return captured and parse_head(row.words, self.vocabulary).matched
+
+    def _task(self, row: Row, more: Sequence[Row], below: Sequence[Row]) -> Task:
+        words = " ".join(filter(None, (each.words.strip() for each in (row, *more))))
+        last = (row, *more, *below)[-1]
+        return Task(
+            section=section_at(self.sections, row.line.start),
+            row=row,
+            more=tuple(more),
+            words=words,
+            head=parse_head(words, self.vocabulary),
+            children=tuple(_children(below)),
+            start=row.line.start,
+            end=last.line.stop,
+        )
+
+
+def _end(rows: Sequence[Row], first: int, row: Row) -> int:
+    """Where the lines under `row` end: at the first that is not indented below it, or is an item itself."""
+    for place in range(first, len(rows)):
+        if rows[place].indent <= row.indent or _is_item_below(rows, place):
+            return place
+    return len(rows)
+
+
+def _is_ours(row: Row) -> bool:
+    return read_record(row.words.strip()) is not None
+
+
+def _is_button(row: Row) -> bool:
+    return bool(row.box) and row.said.casefold() in BUTTONS
+
+
+def _marks_an_item(rows: Sequence[Row], place: int, indent: int) -> bool:
+    """Whether the row at `place` is a `↳` line or a button below `indent`."""
+    below = rows[place] if place < len(rows) else None
+    return below is not None and below.indent > indent and (_is_ours(below) or _is_button(below))
+
+
+def _is_item_below(rows: Sequence[Row], place: int) -> bool:
+    """An item that was indented by accident: it has a `↳` line or a button of its own."""
+    row = rows[place]
+    return bool(row.box) and _marks_an_item(rows, place + 1, row.indent) and bool(links(row.words))
+
+
+def _continuation(rows: Sequence[Row], place: int) -> Sequence[Row]:
+    """The lines without a link between an item and its `↳` line, where Enter at the item's end puts them."""
+    item, after = rows[place], place + 1
+    while after < len(rows) and rows[after].indent == item.indent and _is_loose(rows[after], rows[after - 1]):
+        after += 1
+    return rows[place + 1 : after] if after > place + 1 and _marks_an_item(rows, after, item.indent) else ()
+
+
+def _is_loose(row: Row, before: Row) -> bool:
+    adjacent = row.line.number == before.line.number + 1
+    return adjacent and not links(row.words) and not _is_ours(row) and not _is_button(row)
+
+
+def _children(rows: Sequence[Row]) -> Iterator[Child]:
+    within: int | None = None  # the indent of the user's line under which we are
+    for row in rows:
+        if within is not None and row.indent <= within:
+            within = None
+        child = _child(row, below_user=within is not None)
+        if child.kind == "user" and within is None:
+            within = row.indent
+        yield child
+
+
+def _child(row: Row, *, below_user: bool) -> Child:
+    record = read_record(row.words.strip())
+    if record:
+        return Child("ours", row, record)
+    if _is_button(row):
+        return Child("button", row)
+    if row.is_empty:
+        return Child("empty", row)
+    return Child("next" if row.box == " " and not below_user else "user", row)

@@ -1,0 +1,98 @@
+"""The lines that begin with `↳`: hints, what was done with an item, and why something was not.
+
+What was done is written here and read back here, so that a second sync knows it (format: "Syncing").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cultivate.model.dates import parse_date, short_date
+from cultivate.notes.agenda.inert import inert
+
+ARROW = "↳"
+CHANGED = " · changed there"
+_DATE = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
+_LOGGED = re.compile(
+    rf"logged {_DATE} (?P<name>.+?) (?P<hash>[0-9a-f]{{8}})(?: \(was {_DATE}\))?(?P<changed>{CHANGED})?"
+)
+_FOUND = re.compile(rf"found {_DATE} (?P<name>.+)")
+_UNTIL = re.compile(rf"(?P<kind>put off to|skipped until) {_DATE}")
+_REFUSED = re.compile(r"not (?:logged|put off|skipped|kept|ticked)\b.*")
+
+Kind = Literal["hint", "logged", "found", "put off", "skipped", "next", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one `↳` line says. Only `logged` and `found` name a person.
+
+    `day` is the entry's, or that to which it was put off. `was` is the person's last touch before;
+    `changed` says that their note has been edited since.
+    """
+
+    kind: Kind
+    text: str
+    day: date | None = None
+    name: str = ""
+    fingerprint: str = ""
+    was: date | None = None
+    changed: bool = False
+
+
+def read_record(words: str) -> Record | None:
+    """The record in a line's words, or None where they do not begin with the arrow."""
+    if not words.startswith(ARROW):
+        return None
+    said = words.removeprefix(ARROW).strip()
+    return _logged(said) or _settled(said) or Record("hint", said)
+
+
+def logged(day: date, name: str, fingerprint: str, was: date | None, *, changed: bool = False) -> str:
+    """`logged 2026-11-24 Jane Doe 3f9c1e07 (was 2026-10-09)`."""
+    before = f" (was {was.isoformat()})" if was else ""
+    return f"logged {day.isoformat()} {inert(name)} {fingerprint}{before}{CHANGED if changed else ''}"
+
+
+def found(day: date, name: str) -> str:
+    """`found 2026-11-24 Jane Doe`: it stands in their log already."""
+    return f"found {day.isoformat()} {inert(name)}"
+
+
+def put_off(until: date) -> str:
+    """`put off to 2026-11-27`."""
+    return f"put off to {until.isoformat()}"
+
+
+def skipped(until: date | None) -> str:
+    """`skipped until 2026-12-24`; without a day for somebody who has no cadence."""
+    return f"skipped until {until.isoformat()}" if until else "skipped"
+
+
+def wrote(day: date, words: str, today: date) -> str:
+    """`on 24 Nov you wrote “…”`: what stands on an item that an earlier agenda left open."""
+    return f"on {short_date(day, today)} you wrote “{inert(words)}”"
+
+
+def _logged(said: str) -> Record | None:
+    match = _LOGGED.fullmatch(said)
+    if match:
+        was = parse_date(match[4]) if match[4] else None
+        day, name = parse_date(match[1]), match["name"]
+        return Record("logged", said, day, name, match["hash"], was, changed=bool(match["changed"]))
+    match = _FOUND.fullmatch(said)
+    return Record("found", said, parse_date(match[1]), match["name"]) if match else None
+
+
+def _settled(said: str) -> Record | None:
+    match = _UNTIL.fullmatch(said)
+    if match:
+        return Record("put off" if match["kind"] == "put off to" else "skipped", said, parse_date(match[2]))
+    if said == "skipped":
+        return Record("skipped", said)
+    if said.startswith("next: "):
+        return Record("next", said)
+    return Record("refused", said) if _REFUSED.fullmatch(said) else None
