@@ -1,0 +1,1 @@
+"""The words of the demo: banks of text, and no rule of how they are put together."""
