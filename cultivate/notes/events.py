@@ -1,8 +1,9 @@
 """A block of YAML as bounded parser events: the one module that knows PyYAML.
 
-`handler` makes properties of them. Events, never documents: nothing is constructed, no alias is expanded, a value stays the text that was
+Events, never documents: nothing is constructed, no alias is expanded, a value stays the text that was
 typed, and the caps hold while the block is being read. PyYAML speaks YAML 1.1; where Obsidian's 1.2
 differs in what a line or a space is, the parser is given a copy of the same length that means the same to it.
+`handler` makes properties of the events.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ MAX_ALIASES = 100
 
 PURE: type = yaml.SafeLoader
 LOADER: type = getattr(yaml, "CSafeLoader", PURE)
-"""The parser in use: libyaml's where PyYAML was built with it, else the pure one."""
+"""The parser in use: libyaml's where PyYAML was built with it, else the pure one, which takes 15 times as long."""
 
 SCALAR, ALIAS, LIST, MAPPING, END = "scalar", "alias", "list", "mapping", "end"
 FLOW = "flow"
@@ -74,7 +75,7 @@ class Events(NamedTuple):
     unreadable: tuple[int, ...]
 
 
-def parse_events(block: str, loader: type = LOADER) -> Events:
+def parse_events(block: str) -> Events:
     """Read `block` with the caps of this module; never raises, whatever the block holds."""
     if len(block) > MAX_LENGTH:
         return Events([], Fault(0, "the front matter is longer than 64 KiB", "cap", 0), ())
@@ -84,9 +85,9 @@ def parse_events(block: str, loader: type = LOADER) -> Events:
     if _NO_BREAKS.search(copy):
         restore = _stand_ins(copy)
         copy = copy.translate({ord(char): number for number, char in restore.items()})
-    events, fault = _bounded(copy, loader)
+    events, fault = _bounded(copy)
     if fault and "\t" in copy:
-        again, still = _bounded(_TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), copy), loader)
+        again, still = _bounded(_TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), copy))
         events, fault = (events, fault) if still else (again, None)
     if restore:
         events = [event._replace(text=event.text.translate(restore)) for event in events]
@@ -107,11 +108,11 @@ def node_end(events: list[Event], at: int) -> int:
             return at
 
 
-def _bounded(block: str, loader: type) -> tuple[list[Event], Fault | None]:
+def _bounded(block: str) -> tuple[list[Event], Fault | None]:
     """What `yaml.parse` would yield, without a generator's cost for each event."""
     events: list[Event] = []
     try:
-        reader = loader(block)
+        reader = LOADER(block)
         try:
             fault = _collect(reader, events)
         finally:
@@ -123,7 +124,7 @@ def _bounded(block: str, loader: type) -> tuple[list[Event], Fault | None]:
     except (ValueError, OverflowError):  # the pure parser, on an escape or a version past Python's numbers
         at = events[-1].end if events else 0
         return events, Fault(at, "a number after this is too large", "cap", at)
-    return events, fault or (_half_character(events) if loader is PURE else None)
+    return events, fault or (_half_character(events) if LOADER is PURE else None)
 
 
 def _collect(reader: yaml.SafeLoader, events: list[Event]) -> Fault | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from cultivate.errors import Problem, Severity
 from cultivate.notes.complaint import Complaint
 from cultivate.notes.edit import conflict_markers
-from cultivate.notes.events import LOADER
 from cultivate.notes.handler import read_properties
 from cultivate.notes.text import BOM, position
 from cultivate.notes.values import Property, Scalar
@@ -56,7 +55,7 @@ class FrontMatter:
         return next((found for found in self.properties if found.key == key), None)
 
 
-def read_front_matter(text: str, loader: type = LOADER) -> FrontMatter:
+def read_front_matter(text: str) -> FrontMatter:
     """The front matter of the note `text`. Never raises: what cannot be read is a problem."""
     start = 1 if text.startswith(BOM) else 0
     opening = _OPENING.match(text, start)
@@ -69,16 +68,16 @@ def read_front_matter(text: str, loader: type = LOADER) -> FrontMatter:
         return _without(
             text, start, Complaint(start, "unclosed-front-matter", "the front matter is not closed", advice)
         )
-    return _read_block(text, start, inner, closing.start(), closing.end(), loader)
+    return _read_block(text, start, inner, closing.start(), closing.end())
 
 
-def _read_block(text: str, start: int, inner: int, close: int, body: int, loader: type) -> FrontMatter:
+def _read_block(text: str, start: int, inner: int, close: int, body: int) -> FrontMatter:
     block = text[inner:close]
     damage = _damage(block)
     if damage:
         problem = _problem(text, inner, damage)
         return FrontMatter(start, inner, close, body, (), problem, True, (problem,))
-    reading = read_properties(block, inner, 2, loader)
+    reading = read_properties(block, inner, 2)
     fatal = _problem(text, inner, reading.fatal) if reading.fatal else None
     problems = [fatal] if fatal else []
     problems += [_problem(text, inner, error) for error in reading.errors]

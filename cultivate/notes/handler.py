@@ -15,7 +15,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from cultivate.notes.complaint import QUOTE_IT, Complaint
-from cultivate.notes.events import ALIAS, END, LOADER, MAPPING, SCALAR, Event, node_end
+from cultivate.notes.events import ALIAS, END, MAPPING, SCALAR, Event, node_end
 from cultivate.notes.mend import parse_mended
 from cultivate.notes.nodes import Builder
 from cultivate.notes.values import Property
@@ -42,12 +42,12 @@ class Reading:
     flow: bool = False
 
 
-def read_properties(block: str, offset: int, line: int, loader: type = LOADER) -> Reading:
+def read_properties(block: str, offset: int, line: int) -> Reading:
     """The properties in `block`, whose first character is at `offset`, on `line`, of the note. Never raises.
 
     A value that cannot be read costs its own property where it is certain where it ends, else all of them.
     """
-    handler = _EventHandler(block, offset, line, loader)
+    handler = _EventHandler(block, offset, line)
     properties, _ = frontmatter.parse(block, handler=handler)
     handler.reading.properties = tuple(found for found in properties.values() if isinstance(found, Property))
     return handler.reading
@@ -58,9 +58,9 @@ class _EventHandler(BaseHandler):
 
     FM_BOUNDARY = re.compile(r"^---\r?$", re.MULTILINE)
 
-    def __init__(self, block: str, offset: int, line: int, loader: type) -> None:
+    def __init__(self, block: str, offset: int, line: int) -> None:
         super().__init__()
-        self.block, self.offset, self.line, self.loader = block, offset, line, loader
+        self.block, self.offset, self.line = block, offset, line
         self.reading = Reading()
 
     def split(self, text: str) -> tuple[str, str]:
@@ -69,7 +69,7 @@ class _EventHandler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, object]:
         """The properties by key. It raises nothing: a ValueError would be swallowed or misread."""
-        parsed, fatal, lost = parse_mended(fm, self.loader)
+        parsed, fatal, lost = parse_mended(fm)
         root = parsed.events[0] if parsed.events else None
         if root and not fatal and root.kind is not MAPPING:
             fatal = Complaint(
@@ -94,14 +94,15 @@ class _EventHandler(BaseHandler):
         reading, found, at = self.reading, dict[str, Property](), 1
         build = Builder(self.block, events, self.offset, self.line)
         while events[at].kind is not END:
-            key, value = events[at], node_end(events, at)
+            key = events[at]
+            value = at + 1 if key.kind is SCALAR else node_end(events, at)
             after = value + 1 if events[value].kind is SCALAR else node_end(events, value)
             if key.kind is not SCALAR:
                 message = "the name of a property is no text"
                 reading.warnings.append(Complaint(key.start, "strange-key", message, QUOTE_IT))
             elif key.text in found:
                 reading.repeated.add(key.text)
-                message = f"`{key.text}` stands in this note a second time"
+                message = stands_twice(key.text)
                 reading.errors.append(Complaint(key.start, "duplicate-key", message, "Keep one of them."))
             else:
                 found[key.text] = build.property(at, value, after)
@@ -109,6 +110,11 @@ class _EventHandler(BaseHandler):
                     reading.warnings += _oddities(self.block, key.text, events[value])
             at = after
         return found
+
+
+def stands_twice(key: str) -> str:
+    """The message about the second of two properties of one name."""
+    return f"`{key}` stands in this note a second time"
 
 
 def _unreadable_lines(block: str, offsets: tuple[int, ...]) -> Iterator[Complaint]:
