@@ -42,12 +42,14 @@ def load_settings(
 ) -> LoadedSettings:
     """Everything that is set for the vault at `root`; a wrong value or an unreadable file is a UsageError.
 
-    Problems name unknown keys and what in the home note could not be read.
+    `user_config` is `user_config_path` where it is not given. Problems name unknown keys and what in the
+    home note could not be read.
     """
     settings, problems = Settings(), list[Problem]()
+    user_config = user_config or user_config_path(environment)
     vault_file = root / SETTINGS_FILE
-    for file, name in ((user_config, os.fspath(user_config or "")), (vault_file, SETTINGS_FILE)):
-        text = _text(file, name) if file else ""
+    for file, name in ((user_config, os.fspath(user_config)), (vault_file, SETTINGS_FILE)):
+        text = _text(file, name)
         if text:
             from cultivate.notes.settings import read_settings
 
