@@ -1,0 +1,219 @@
+"""The structure of a note's body: which lines are prose, which are headings, and what each heading holds.
+
+Code blocks, quotes and comments are no prose (CommonMark; Obsidian for `%%`). What the lines say is read elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from cultivate.notes.text import BOM, Line, lines
+
+Kind = Literal["prose", "blank", "code", "quote", "comment", "inside"]
+"""What a line is. `inside`: it lies in a comment that opened in the middle of a line of prose."""
+
+_CLOSING_FENCE = re.compile(r"\n---(?=\r?\n|\Z)")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>[^\n]*?))??(?:[ \t]+#+)?[ \t]*\r?(?:\n|\Z)")
+_HEADING_LINE = re.compile(r"\n {0,3}#")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
+_FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+_BULLETS = frozenset(("- ", "* ", "+ "))
+_SPANNING = ("```", "~~~", "%%", "<!--")
+"""Without one of these no line of a text can hide another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, headings of a deeper level included: `text[start:end]`."""
+
+    heading: Line
+    level: int
+    title: str
+    start: int
+    end: int
+
+    def is_named(self, title: str) -> bool:
+        """Whether this is its title, without regard to case and to spaces around it."""
+        return self.title.casefold() == title.strip().casefold()
+
+
+def body_start(text: str) -> int:
+    """The offset of a note's first character after front matter and byte order mark."""
+    start = len(BOM) if text.startswith(BOM) else 0
+    if not text.startswith(("---\n", "---\r\n"), start):
+        return start
+    closing = _CLOSING_FENCE.search(text, start + 3)
+    if not closing:
+        return start
+    newline = text.find("\n", closing.end())
+    return len(text) if newline < 0 else newline + 1
+
+
+def prose_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines from `start` on that are no code block, quote or comment, empty ones left out."""
+    return [line for line, kind in classified(text, start) if kind == "prose"]
+
+
+def classified(text: str, start: int = 0, end: int | None = None) -> list[tuple[Line, Kind]]:
+    """Every line of `text[start:end]` with what it is; `start` must not lie inside a code block or a comment."""
+    reader = _Reader(text, plain=is_plain(text, start))
+    return [(line, reader.kind(line)) for line in lines(text, start, end)]
+
+
+def sections(text: str) -> list[Section]:
+    """The sections of a note in their order; `# Title` and `## Title ##` make one, front matter does not."""
+    start = body_start(text)
+    headings = _headings(text, start)
+    found = []
+    for number, (heading, level, title) in enumerate(headings):
+        after = (other.start for other, deep, _ in headings[number + 1 :] if deep <= level)
+        found.append(Section(heading, level, title, heading.stop, next(after, len(text))))
+    return found
+
+
+def is_plain(text: str, start: int) -> bool:
+    """Whether nothing from `start` on can hide other lines: no fence and no comment."""
+    return not any(text.find(mark, start) >= 0 for mark in _SPANNING)
+
+
+def _headings(text: str, start: int) -> list[tuple[Line, int, str]]:
+    candidates = _plain_candidates(text, start) if is_plain(text, start) else _prose_candidates(text, start)
+    found = []
+    for line in candidates:
+        match = _HEADING.match(text, line.start)
+        if match:
+            found.append((line, len(match["marks"]), (match["title"] or "").strip()))
+    return found
+
+
+def _prose_candidates(text: str, start: int) -> Iterable[Line]:
+    return (
+        line
+        for line in prose_lines(text, start)
+        if text.startswith("#", line.start) or text[line.start] == " "
+    )
+
+
+def _plain_candidates(text: str, start: int) -> Iterable[Line]:
+    places = [start] if text.startswith(("#", " "), start) else []
+    places += [match.start() + 1 for match in _HEADING_LINE.finditer(text, max(start - 1, 0))]
+    number, counted = 1, 0
+    for place in dict.fromkeys(places):
+        number, counted = number + text.count("\n", counted, place), place
+        newline = text.find("\n", place)
+        stop = len(text) if newline < 0 else newline + 1
+        bare = len(text) if newline < 0 else newline - (text[newline - 1] == "\r" and newline > place)
+        yield Line(place, bare, stop, number)
+
+
+class _Reader:
+    """Walks over the lines of a text and says what each is, from what came before it."""
+
+    __slots__ = ("_closing", "_fence", "_inside", "_item", "_paragraph", "_plain", "_text")
+
+    def __init__(self, text: str, *, plain: bool) -> None:
+        self._text, self._plain = text, plain
+        self._closing = ""  # what ends the comment that is open
+        self._inside = False  # it opened in the middle of a line
+        self._fence = ("", 0)  # the open fence, and the indent of the list item that holds it
+        self._item = -1  # where the text of the last list item begins, -1 outside lists
+        self._paragraph = False  # the line before was one, so that an indented line continues it
+
+    def kind(self, line: Line) -> Kind:
+        """What `line` is; the lines must come in their order."""
+        typed = self._text[line.start : line.end]
+        if self._plain and typed[:2] in _BULLETS:
+            # By far the most lines of a log: nothing can be open here, and nothing opens.
+            self._item, self._paragraph = 2, True
+            return "prose"
+        if self._closing:
+            return self._in_comment(typed, line)
+        bare = typed.lstrip(" \t")
+        indent = width(typed[: len(typed) - len(bare)])
+        if self._fence[0]:
+            if not bare or indent >= self._fence[1]:
+                return self._in_fence(bare)
+            self._fence = ("", 0)  # the list item ended, and with it the code in it
+        if not bare:
+            self._paragraph = False
+            return "blank"
+        return self._open_line(typed, bare, indent, line)
+
+    def _open_line(self, typed: str, bare: str, indent: int, line: Line) -> Kind:
+        item = _ITEM.match(bare)
+        if not item and not self._paragraph and indent < self._item:
+            self._item = -1
+        if indent >= 4 and self._item < 0 and not self._paragraph:
+            return "code"
+        self._paragraph = not bare.startswith(("#", ">"))
+        if item:
+            self._item = indent + len(item[0])
+            bare = bare[item.end() :]
+        if bare.startswith(("`", "~")) and (fence := _FENCE.match(bare)):
+            self._fence = (fence["fence"], self._holder(indent, on_item=bool(item)))
+            self._paragraph = False
+            return "prose" if item else "code"
+        if bare.startswith(">"):
+            return "quote"
+        if "%%" in bare or "<!--" in bare:
+            return self._with_comment(typed, bare, line)
+        return "prose"
+
+    def _holder(self, indent: int, *, on_item: bool) -> int:
+        """The least indent of the lines in a fence: that of the text of the list item it stands in."""
+        if self._item < 0 or on_item:
+            return max(self._item, 0)
+        return self._item if self._item <= indent else min(indent, 2)
+
+    def _in_fence(self, bare: str) -> Kind:
+        opened = self._fence[0]
+        if bare.startswith(opened) and not bare.strip().strip(opened[0]):
+            self._fence = ("", 0)
+        return "code"
+
+    def _in_comment(self, typed: str, line: Line) -> Kind:
+        kind: Kind = "inside" if self._inside else "comment"
+        place = typed.find(self._closing)
+        if place >= 0:
+            after = place + len(self._closing)
+            self._closing = _left_open(self._text, typed, after, line.stop)
+        return kind
+
+    def _with_comment(self, typed: str, bare: str, line: Line) -> Kind:
+        whole = bare.startswith(("%%", "<!--"))
+        self._closing = _left_open(self._text, typed, 0, line.stop, whole=whole)
+        self._inside = not whole
+        return "comment" if whole else "prose"
+
+
+def width(indent: str) -> int:
+    """The columns that spaces and tabs take, a tab going to the next multiple of four."""
+    return len(indent.expandtabs(4)) if "\t" in indent else len(indent)
+
+
+def _left_open(text: str, line: str, start: int, stop: int, *, whole: bool = False) -> str:
+    """What closes the comment that is still open at the end of `line`, read from `start`; empty if none is.
+
+    One that nothing closes hides the rest of the note where it opened at a line's start, and is plain text
+    where it opened in the middle of one. `stop` is where the next line begins in `text`.
+    """
+    for match in re.finditer(r"(?P<code>`+)[^`]*?(?P=code)|%%|<!--", line[start:]):
+        if match["code"]:
+            continue
+        opened = start + match.start()
+        closing = "%%" if match[0] == "%%" else "-->"
+        end = line.find(closing, opened + len(match[0]))
+        if end >= 0:
+            return _left_open(text, line, end + len(closing), stop)
+        first = whole and not line[:opened].strip()
+        return closing if first or _closes(text, stop, closing) else ""
+    return ""
+
+
+def _closes(text: str, stop: int, closing: str) -> bool:
+    place = text.find(closing, stop)
+    # CommonMark: an HTML comment inside a paragraph ends with the paragraph.
+    return place >= 0 and (closing == "%%" or not re.search(r"\n[ \t]*\r?\n", text[stop:place]))

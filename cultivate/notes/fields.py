@@ -1,0 +1,76 @@
+"""What the Tasks and Dataview plugins write beside a box's words: `📅 2026-11-27`, `[due:: 2026-11-27]`.
+
+Source: the fields of Tasks 8 in both of its formats, and Obsidian's block ids. A dated field is known
+wherever it stands; the others (priority, recurrence, id) where Tasks itself reads them, at the line's end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_DUE = "📅📆🗓"
+_ANY = re.compile("[📅📆🗓✅❌➕🛫⏳⌛🔺⏫🔼🔽⏬🔁🏁🆔⛔]|::|\\^")
+_DAY = r"(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
+_DATED = re.compile(
+    rf"\s*(?:(?P<emoji>[{_DUE}✅❌➕🛫⏳⌛])\ufe0f?\s*{_DAY}(?!\w)"
+    r"|[\[(]\s*(?P<key>due|completion|cancelled|created|start|scheduled)::\s*(?P<typed>\d{4}-\d{2}-\d{2})\s*[\])])",
+    re.ASCII,
+)
+_TRAILING = re.compile(
+    r"\s*(?:[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^🔺⏫🔼🔽⏬🏁🆔⛔]*|🏁\ufe0f?\s*\w+|🆔\ufe0f?\s*[\w-]+|⛔\ufe0f?\s*[\w,\s-]+"
+    r"|[\[(]\s*(?:priority|repeat|onCompletion|id|dependsOn)::[^\[\]()]*[\])])\s*$"
+)
+_BLOCK = re.compile(r"(?:^|[ \t])\^(?P<id>[A-Za-z0-9-]+)[ \t]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What was said beside the words: the day it is for, the day it was done, Obsidian's block id."""
+
+    due: date | None = None
+    done: date | None = None
+    block: str = ""
+
+
+NO_FIELDS = Fields()
+
+
+def split_block(words: str) -> tuple[str, str]:
+    """The words without the block id at their end, and the id: `("call Jane", "a1")` of `call Jane ^a1`."""
+    found = _BLOCK.search(words) if "^" in words else None
+    return (words[: found.start()].rstrip(), found["id"]) if found else (words, "")
+
+
+def split_fields(words: str) -> tuple[str, Fields]:
+    """The words alone, and the fields that stood among them or behind them."""
+    if not _ANY.search(words):
+        return words, NO_FIELDS
+    words, block = split_block(words)
+    days: dict[str, date | None] = {}
+    for found in _DATED.finditer(words):
+        days.setdefault(_kind(found), _day(found["day"] or found["typed"]))
+    words = _DATED.sub(" ", words).strip() if days else words
+    while trailing := _TRAILING.search(words):
+        words = words[: trailing.start()]
+    return words.strip(), Fields(days.get("due"), days.get("done"), block)
+
+
+def due_field(words: str) -> re.Match[str] | None:
+    """The first field in `words` that says what day they are for; its group `day` or `typed` is the day."""
+    return next((found for found in _DATED.finditer(words) if _kind(found) == "due"), None)
+
+
+def _kind(found: re.Match[str]) -> str:
+    sign = found["emoji"] or found["key"]
+    if sign == "due" or sign in _DUE:
+        return "due"
+    return "done" if sign in {"✅", "completion"} else sign
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
