@@ -20,7 +20,7 @@ MAX_ALIASES = 100
 
 PURE: type = yaml.SafeLoader
 LOADER: type = getattr(yaml, "CSafeLoader", PURE)
-"""The parser in use: libyaml's where PyYAML was built with it, else the pure one, which takes 15 times as long."""
+"""The parser in use: libyaml's where PyYAML was built with it, else the pure one, which is far slower."""
 
 SCALAR, ALIAS, LIST, MAPPING, END = "scalar", "alias", "list", "mapping", "end"
 FLOW = "flow"
@@ -36,7 +36,8 @@ _KINDS = {
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_BREAKS = re.compile("[\x85\u2028\u2029\ufeff]")
-_TAB_AS_SPACE = re.compile(r"(?<=[:\-,])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=#|\r?$)", re.MULTILINE)
+_TAB_AS_SPACE = re.compile(r"(?<=[:\-,])[ \t]++|(?<![ \t])[ \t]++(?=#|\r?$)", re.MULTILINE)
+_TAB_INSIDE = re.compile(r"(?<=\S)[ \t]++(?=\S)")
 _STAND_IN = "\ufffd"
 _PRIVATE = range(0xE000, 0xF8FF)
 
@@ -84,11 +85,11 @@ def parse_events(block: str) -> Events:
     restore: dict[int, str] = {}
     if _NO_BREAKS.search(copy):
         restore = _stand_ins(copy)
-        copy = copy.translate({ord(char): number for number, char in restore.items()})
+        copy = copy.translate({ord(char): number for number, char in restore.items() if char != "\t"})
     events, fault = _bounded(copy)
     if fault and "\t" in copy:
-        again, still = _bounded(_TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), copy))
-        events, fault = (events, fault) if still else (again, None)
+        restore = restore or _stand_ins(copy)
+        events, fault = _bounded(_without_tabs(copy, restore))
     if restore:
         events = [event._replace(text=event.text.translate(restore)) for event in events]
     return Events(events, fault, unreadable)
@@ -170,6 +171,13 @@ def _half_character(events: list[Event]) -> Fault | None:
 
 
 def _stand_ins(block: str) -> dict[int, str]:
-    """Private characters that `block` lacks, each for one that YAML 1.1 alone takes for a line's end."""
+    """Private characters that `block` lacks, each for one that a YAML 1.1 parser takes for something else."""
     free = (number for number in _PRIVATE if chr(number) not in block)
-    return dict(zip(free, sorted(set(_NO_BREAKS.findall(block))), strict=False))
+    return dict(zip(free, ("\t", *sorted(set(_NO_BREAKS.findall(block)))), strict=False))
+
+
+def _without_tabs(block: str, restore: dict[int, str]) -> str:
+    """`block` with spaces for the tabs that part things, and stand-ins for those inside a text."""
+    tab = next(chr(number) for number, char in restore.items() if char == "\t")
+    spaced = _TAB_AS_SPACE.sub(lambda tabs: " " * len(tabs[0]), block)
+    return _TAB_INSIDE.sub(lambda tabs: tabs[0].replace("\t", tab), spaced)

@@ -101,9 +101,10 @@ class _EventHandler(BaseHandler):
                 message = "the name of a property is no text"
                 reading.warnings.append(Complaint(key.start, "strange-key", message, QUOTE_IT))
             elif key.text in found:
+                if key.text not in reading.repeated:
+                    advice, message = "Keep one of them.", stands_twice(key.text)
+                    reading.errors.append(Complaint(key.start, "duplicate-key", message, advice))
                 reading.repeated.add(key.text)
-                message = stands_twice(key.text)
-                reading.errors.append(Complaint(key.start, "duplicate-key", message, "Keep one of them."))
             else:
                 found[key.text] = build.property(at, value, after)
                 if events[value].adorned or events[value].kind is MAPPING:

@@ -21,6 +21,7 @@ def emptied(text: str, found: Property) -> list[Edit]:
     """Leave `key:` of the property, with the comments that stood with it."""
     if found.kind == "list" and not found.flow:
         return _without_lines(text, found.values)
+    _refuse_comment_inside(text, found)
     after_colon = colon(text, found) + 1
     between = text[after_colon : found.start]
     if "#" in between:
@@ -110,6 +111,7 @@ def _left_out(old: Sequence[Scalar], items: Sequence[str]) -> list[Scalar] | Non
 
 def _out_of_brackets(text: str, found: Property, gone: Sequence[Scalar]) -> Iterator[Edit]:
     """Each item with the comma before the next one; at the end with the comma before it."""
+    _refuse_comment_inside(text, found)
     kept = [value not in gone for value in found.values]
     last_kept = max(index for index, stays in enumerate(kept) if stays)
     for index, value in enumerate(found.values):
@@ -118,10 +120,16 @@ def _out_of_brackets(text: str, found: Property, gone: Sequence[Scalar]) -> Iter
         before = index > last_kept
         start = found.values[index - 1].end if before else value.start
         end = value.end if before else found.values[index + 1].start
-        if "#" in text[start : value.start] + text[value.end : end]:
-            reason = f"a comment stands between the items of `{found.key}`"
-            raise CannotEdit(reason, line=value.line, column=value.column)
         yield Edit(start, end, "")
+
+
+def _refuse_comment_inside(text: str, found: Property) -> None:
+    """CannotEdit for a list in brackets with a comment in it, which would go with an item."""
+    starts = [found.start, *(value.end for value in found.values)]
+    ends = [*(value.start for value in found.values), found.end]
+    if found.flow and any("#" in text[start:end] for start, end in zip(starts, ends, strict=True)):
+        reason = f"a comment stands between the items of `{found.key}`"
+        raise CannotEdit(reason, line=found.line, column=found.column)
 
 
 def _without_lines(text: str, gone: Iterable[Scalar]) -> list[Edit]:

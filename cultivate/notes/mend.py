@@ -30,7 +30,7 @@ def parse_mended(block: str) -> tuple[Events, Complaint | None, dict[int, Compla
         lost[blanked[1]] = replace(complaint, message=f"`{blanked[2]}`: {complaint.message}")
         parsed = parse_events(copy)
         complaint = explain(copy, parsed)
-    if complaint or not lost.keys() <= _empty_keys(parsed.events):
+    if complaint or (lost and not lost.keys() <= _empty_keys(parsed.events)):
         return first, fatal, {}
     return parsed, None, lost
 

@@ -86,8 +86,6 @@ def _set(text: str, found: Property, items: tuple[str, ...], listed: bool, inden
     if found.kind == "list":
         if listed or found.texts:
             return changed(text, found, items)
-        if found.flow:
-            return [Edit(found.start, found.end, written(items[0]))]
         after = colon(text, found) + 1
         return [Edit(after, after, f" {written(items[0])}"), *emptied(text, found)]
     if len(items) == 1 and (found.text or not listed):
