@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from cultivate.notes.text import BOM, Line, lines
@@ -65,18 +66,23 @@ def classified(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
 def sections(text: str) -> list[Section]:
     """The sections of a note in their order; `# Title` and `## Title ##` make one, front matter does not."""
-    start = body_start(text)
-    headings = _headings(text, start)
-    found = []
-    for number, (heading, level, title) in enumerate(headings):
-        after = (other.start for other, deep, _ in headings[number + 1 :] if deep <= level)
-        found.append(Section(heading, level, title, heading.stop, next(after, len(text))))
-    return found
+    return list(_sections(text))
 
 
 def is_plain(text: str, start: int) -> bool:
     """Whether nothing from `start` on can hide other lines: no fence and no comment."""
     return not any(text.find(mark, start) >= 0 for mark in _SPANNING)
+
+
+@lru_cache(maxsize=16)
+def _sections(text: str) -> tuple[Section, ...]:
+    # The log, the Next lines and an edit of either all ask for the same text one after the other.
+    headings = _headings(text, body_start(text))
+    found = []
+    for number, (heading, level, title) in enumerate(headings):
+        after = (other.start for other, deep, _ in headings[number + 1 :] if deep <= level)
+        found.append(Section(heading, level, title, heading.stop, next(after, len(text))))
+    return tuple(found)
 
 
 def _headings(text: str, start: int) -> list[tuple[Line, int, str]]:

@@ -64,8 +64,7 @@ def read_blocks(text: str, start: int, end: int) -> list[Block]:
     """The blocks of `text[start:end]`, which begins after a heading and not inside a code block or comment."""
     reader = _Blocks(text)
     found = classified(text, start, end)
-    following = [*found[1:], None]
-    for (line, kind), after in zip(found, following, strict=True):
+    for (line, kind), after in zip(found, [*found[1:], None], strict=False):
         reader.take(line, kind, after[0] if after and after[1] == "prose" else None)
     return reader.found
 
