@@ -36,9 +36,9 @@ def git_folder(root: Path) -> Path | None:
     here = Path(os.path.realpath(root))
     for folder in (here, *here.parents):
         found = folder / ".git"
-        if found.is_dir():
+        if os.path.isdir(found):
             return found
-        if found.is_file():
+        if os.path.isfile(found):
             return _pointed_to(found)
     return None
 

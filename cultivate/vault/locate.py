@@ -23,7 +23,7 @@ def find_vault(start: Path, option: str | None = None, environment: str | None =
         return _named(start, environment, "CULTIVATE_VAULT")
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / SETTINGS_FILE).is_file() or (folder / ".obsidian").is_dir():
+        if os.path.isfile(folder / SETTINGS_FILE) or os.path.isdir(folder / ".obsidian"):
             return folder
     raise UsageError(
         f"no vault in {here} or above it: go to your vault's folder, name it with `--vault FOLDER`, "
@@ -35,8 +35,8 @@ def _named(start: Path, text: str, source: str) -> Path:
     if not text or "\0" in text:
         raise UsageError(f"{source} needs the folder of a vault")
     folder = start / os.path.expanduser(text)
-    if not folder.exists():
+    if not os.path.exists(folder):
         raise UsageError(f"{source}: there is no folder {folder}; `cultivate init` makes a vault")
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise UsageError(f"{source}: {folder} is not a folder; name the folder that holds the notes")
     return folder.resolve()

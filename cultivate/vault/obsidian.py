@@ -56,13 +56,13 @@ def read_facts(root: Path) -> Facts:
 
 def _config_folder(root: Path) -> str:
     """`.obsidian`, or another dot-folder with an `app.json`: Obsidian lets it be renamed."""
-    if (root / ".obsidian").is_dir():
+    if os.path.isdir(root / ".obsidian"):
         return ".obsidian"
     try:
         names = sorted(name for name in os.listdir(root) if name.startswith("."))
     except OSError:
         return ""
-    return next((name for name in names if (root / name / "app.json").is_file()), "")
+    return next((name for name in names if os.path.isfile(root / name / "app.json")), "")
 
 
 class _Files:
@@ -82,7 +82,7 @@ class _Files:
     def read(self, name: str) -> object:
         """Whatever JSON a file holds; None where there is none."""
         path = self.root / self.config / name
-        if not path.exists():
+        if not os.path.lexists(path):
             return None
         try:
             data, _ = read_regular(os.fspath(path), _LARGEST, follow=True)

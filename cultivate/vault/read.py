@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def read_regular(path: str, limit: int, *, follow: bool = False) -> tuple[bytes,
     except OSError as error:
         raise Unreadable(in_words(error)) from None
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # nothing was written through it
+            os.close(descriptor)
 
 
 def _all_bytes(descriptor: int, size: int, limit: int) -> bytes:

@@ -24,12 +24,12 @@ _CHILD = Path(__file__).with_name("template_child.py")
 def render_in_child(template: str, data: Mapping[str, object]) -> str:
     """The text that `template` makes of `data` (strings, numbers, lists, dictionaries).
 
-    CannotEdit, with the template's line where it is known, for a template that is wrong, takes too long or makes too
-    much; also where the system has no limits for a child process.
+    CannotEdit, with the template's line where it is known, for a template that is wrong, takes too
+    long or makes too much; also where the system has no limits for a child process.
     """
     if os.name != "posix" or not sys.executable:
         raise CannotEdit(
-            "a template of a vault can only run where a process can be limited, not on this system"
+            "a vault's own template needs a system that can limit a process, and this one cannot"
         )
     if len(template) > LARGEST_TEMPLATE:
         raise CannotEdit(f"the template is larger than {LARGEST_TEMPLATE // 1024} KB")
@@ -43,7 +43,7 @@ def _run(request: bytes) -> tuple[int, bytes]:
     """The child's exit code (minus the signal that ended it) and its answer."""
     import subprocess
 
-    # Isolated (-I), writing no bytecode (-B), with no environment: nothing of the user's or the vault's reaches it.
+    # Isolated (-I), no bytecode written (-B), no environment: nothing of the user or the vault reaches it.
     command = [sys.executable, "-I", "-B", os.fspath(_CHILD)]
     try:
         child = subprocess.run(  # noqa: S603

@@ -45,7 +45,7 @@ def render(template: str, data: dict[str, object]) -> str:
 
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - Markdown
+        autoescape=False,  # the output is Markdown
         keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -89,13 +89,21 @@ def reason(error: Exception) -> tuple[str, int]:
     return f"the template cannot be used: {words or type(error).__name__}", line
 
 
+def _raised_by_templates() -> tuple[type[Exception], ...]:
+    """What a wrong or hostile template raises; anything else is a mistake of ours and ends the process."""
+    from jinja2 import TemplateError
+
+    python = (ArithmeticError, AttributeError, LookupError, MemoryError, RuntimeError, SyntaxError)
+    return (TemplateError, TooMuch, TypeError, ValueError, *python)
+
+
 def main() -> int:
     """Answer the one request on standard input."""
     limit()
     request = json.loads(sys.stdin.buffer.read())
     try:
         answer = render(request["template"], request["data"]).encode("utf-8", "surrogateescape")
-    except Exception as error:  # noqa: BLE001 - whatever a template raises is its author's, and is named
+    except _raised_by_templates() as error:
         words, line = reason(error)
         sys.stdout.buffer.write(json.dumps({"reason": words, "line": line}).encode("ascii"))
         return 1

@@ -47,7 +47,7 @@ def write(root: Path, changes: Sequence[Change]) -> Saved:
     if not wanted:
         return Saved(())
     refuse_unfinished(root)
-    targets = [check(root, change) for change in wanted]
+    targets = [_checked(root, change) for change in wanted]
     if len({target.file for target in targets}) < len(targets):
         raise Refused("two of the changes are for one file (a link leads to the other). Nothing was changed")
     saved: list[str] = []
@@ -58,6 +58,13 @@ def write(root: Path, changes: Sequence[Change]) -> Saved:
             raise _stopped(target, error, len(saved), len(targets)) from error
         saved.append(target.path)
     return Saved(tuple(saved))
+
+
+def _checked(root: Path, change: Change) -> Target:
+    try:
+        return check(root, change)
+    except OSError as error:
+        raise Refused(f"{visible(change.path)} cannot be written: {in_words(error)}") from error
 
 
 def _stopped(target: Target, error: Exception, done: int, total: int) -> Refused | Incomplete:

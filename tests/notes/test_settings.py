@@ -173,7 +173,6 @@ def test_a_means_of_ones_own() -> None:
 
 
 def test_property_names_are_the_vaults_own() -> None:
-    pytest.importorskip("cultivate.notes.frontmatter")
     names = read('[properties]\nLast-Touch = "Last contact"\n').property_names
     assert dict(names) == {"last_touch": "Last contact"}
     assert "line 2" in refusal('[properties]\nlast_touch = ""\n')
