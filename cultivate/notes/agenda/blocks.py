@@ -15,6 +15,8 @@ NO_ANSWER = "no answer"
 ANOTHER_DAY = "another day"
 BUTTONS = (NO_ANSWER, ANOTHER_DAY)
 _TAP = r"\[[^\[\]]*\]\((?:tel|mailto):[^()\s]*\)"
+_LINK = r"!?\[\[[^\[\]]*\]\]"
+_UP_TO_LINKS = re.compile(rf"[^\[\]]*{_LINK}(?:\s*(?:,|&|\bwith\b|\band\b)?\s*{_LINK}|\s*{_TAP})*")
 _ONE_PERSON = re.compile(rf"(?P<head>[^\[\]:]+?) \[\[[^\[\]]+\]\](?: {_TAP})*\s*")
 
 Kind = Literal["ours", "button", "next", "empty", "user"]
@@ -70,6 +72,12 @@ class Task:
     def said(self) -> str:
         """Its words without what task plugins add to them."""
         return split_fields(self.words)[0]
+
+    @property
+    def typed(self) -> str:
+        """What stands behind the names and numbers: the user's words, as far as can be told."""
+        links = _UP_TO_LINKS.match(self.said)
+        return self.said[links.end() :].strip(" :–—-") if links else self.said
 
     @property
     def pressed(self) -> tuple[str, ...]:

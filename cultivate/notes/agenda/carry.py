@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,11 +14,6 @@ from cultivate.notes.agenda.match import fits
 from cultivate.notes.agenda.parse import parse
 from cultivate.notes.agenda.records import wrote
 from cultivate.notes.agenda.update import without_tasks
-
-_LINK = r"!?\[\[[^\[\]]*\]\]"
-_TAP = r"\[[^\[\]]*\]\((?:tel|mailto):[^()\s]*\)"
-_GENERATED = re.compile(rf"[^\[\]]*{_LINK}(?:\s*(?:,|&|\bwith\b|\band\b)?\s*{_LINK}|\s*{_TAP})*")
-"""The words up to the last of the links that follow each other: what we wrote, as far as can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +52,7 @@ def remind(day: Day, earlier: Iterable[Wrote], vocabulary: Vocabulary) -> Day:
 
 def typed_words(task: Task) -> str:
     """What was typed on a task and under it, in one line."""
-    generated = _GENERATED.match(task.said)
-    on_it = task.said[generated.end() :].strip(" :–—-") if generated else task.said
-    typed = [each for each in (on_it, *(child.words for child in task.own_lines)) if each]
+    typed = [each for each in (task.typed, *(child.words for child in task.own_lines)) if each]
     return "; ".join(map(plain, typed or [task.said]))
 
 

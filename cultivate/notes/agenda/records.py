@@ -21,7 +21,7 @@ _LOGGED = re.compile(
 )
 _FOUND = re.compile(rf"found {_DATE} (?P<name>.+)")
 _UNTIL = re.compile(rf"(?P<kind>put off to|skipped until) {_DATE}")
-_REFUSED = re.compile(r"not (?:logged|put off|skipped|kept|ticked)\b.*")
+_REFUSED = re.compile(r"not (?:logged|withdrawn|put off|skipped|kept|ticked)\b.*")
 
 Kind = Literal["hint", "logged", "found", "put off", "skipped", "next", "refused"]
 

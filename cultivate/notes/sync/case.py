@@ -1,0 +1,94 @@
+"""One task of one agenda while it is worked on, with everything that the steps need to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cultivate.notes.agenda.blocks import Task
+from cultivate.notes.agenda.inert import inert
+from cultivate.notes.agenda.match import same_person
+from cultivate.notes.agenda.records import Record
+from cultivate.notes.head import Head
+from cultivate.notes.links import links, name_of
+from cultivate.notes.sync.desk import Desk, Missing, Person
+from cultivate.notes.sync.intent import Intent
+from cultivate.notes.sync.promises import Promise
+from cultivate.notes.sync.writeback import Result
+
+_ONE_SIDED = ("introduction", "referral")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What was done in one person's note, to tell: `entry` is its line, empty where it was withdrawn."""
+
+    name: str
+    path: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A task in the agenda `text` of `day`. `promise` is the Next line that it shows, if it shows one."""
+
+    text: str
+    day: date
+    task: Task
+    head: Head
+    intent: Intent
+    promise: Promise | None
+    desk: Desk
+    result: Result
+    done: list[Logged]
+
+    @property
+    def touch_day(self) -> date:
+        """When it happened: the day noted with the tick, else the agenda's, which may still be to come."""
+        return self.head.fields.done or min(self.day, self.desk.today)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The link targets of those who were there, the one in whose note it belongs first.
+
+        Where the head names nobody ("called to ask [[Jane Doe]] …"), the first link is meant.
+        """
+        first = [self.promise.owner] if self.promise else []
+        others = [each for each in self.head.people if not any(same_person(each, one) for one in first)]
+        found = (*first, *others)
+        return found or tuple(link.target for link in links(self.task.said)[:1])
+
+    def people(self) -> list[tuple[str, Person | Missing]]:
+        """Each of them as the vault knows them now, everybody once.
+
+        A name received (`introduction in [[Eve]]`) belongs to the person who gave it alone (format:
+        "Introductions").
+        """
+        received = self.head.inbound and self.head.means in _ONE_SIDED
+        found: dict[str, tuple[str, Person | Missing]] = {}
+        for target in self.targets[:1] if received else self.targets:
+            each = self.desk.find(target)
+            found.setdefault(each.path if isinstance(each, Person) else target, (target, each))
+        return list(found.values())
+
+    def named(self, name: str) -> Person | Missing:
+        """The person of a record: one of those on the item, else whoever has that name."""
+        people = [each for _, each in self.people() if isinstance(each, Person)]
+        return next((each for each in people if inert(each.name) == name), None) or self.desk.find(name)
+
+    def first(self) -> Person | Missing:
+        """The person whom the item is about."""
+        return self.desk.find(self.targets[0])
+
+    @property
+    def logged(self) -> tuple[Record, ...]:
+        """What stands under the task about entries, each of one person."""
+        return tuple(each for each in self.task.records if each.kind in ("logged", "found"))
+
+    def record_of(self, name: str) -> Record | None:
+        """What stands under the task about an entry of this person."""
+        return next((each for each in self.logged if each.name == inert(name)), None)
+
+    def refuse(self, kind: str, target: str, reason: str) -> None:
+        """Say why nothing was done for the person at `target`; named only where there are several."""
+        self.result.refuse(kind, reason, name_of(target) if len(self.targets) > 1 else "")

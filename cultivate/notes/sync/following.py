@@ -1,0 +1,102 @@
+"""An item that was logged and has been changed, or its entry has: the three-way comparison, person by person.
+
+The base is the fingerprint on the item's `↳ logged` line (format: "Syncing").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cultivate.errors import CannotEdit
+from cultivate.model.due import last_touch
+from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
+from cultivate.notes.agenda import records
+from cultivate.notes.agenda.records import Record
+from cultivate.notes.contact import read_contact
+from cultivate.notes.edit import apply
+from cultivate.notes.insert import remove_entry, replace_entry
+from cultivate.notes.log import find_same
+from cultivate.notes.logline import parse_line, render_entry
+from cultivate.notes.sync.case import Case, Logged
+from cultivate.notes.sync.desk import Desk, Missing, Person
+from cultivate.notes.sync.entries import fingerprint_of, written
+from cultivate.notes.touched import carried, with_next_touch, with_property
+
+
+def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
+    """Let the entry that `record` tells of follow the item, which now says `entry`.
+
+    An entry that was changed or removed in the contact's note stands so, and the record says it. Raises
+    CannotEdit.
+    """
+    if record.kind == "found" or record.changed:
+        return
+    base = _hashed(person, record)
+    if base is None:
+        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
+        return
+    # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
+    wanted = entry if case.head.fields.done else replace(entry, day=record.day or entry.day)
+    vocabulary = case.desk.settings.vocabulary
+    line = render_entry(wanted, vocabulary)
+    read = parse_line(line, vocabulary)
+    if read is None or find_same([base], replace(read, details=wanted.details)):
+        return
+    mark = _replace(case.desk, person, base, wanted, record.was)
+    text = records.logged(wanted.day, person.name, mark, record.was)
+    case.result.rewritten[record.text] = text
+    case.done.append(Logged(person.name, person.path, line))
+
+
+def withdraw(case: Case, record: Record) -> None:
+    """Take an entry out again, as long as it stands as it was logged; one that was found stays."""
+    person = case.named(record.name)
+    if record.kind == "found" or record.changed or isinstance(person, Missing):
+        return
+    try:
+        _take_out(case, record, person)
+    except CannotEdit as refused:
+        case.refuse("withdrawn", person.name, str(refused.at(person.path)))
+
+
+def _take_out(case: Case, record: Record, person: Person) -> None:
+    base = _hashed(person, record)
+    if base is None:
+        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
+        return
+    desk = case.desk
+    text = apply(person.text, remove_entry(person.text, base))
+    desk.put(person.path, _back(text, person, base.day, record.was, desk.settings, desk.today))
+    case.result.rewritten[record.text] = ""
+    case.done.append(Logged(person.name, person.path, ""))
+
+
+def _hashed(person: Person, record: Record) -> Entry | None:
+    """The entry as it was logged, where it stands so."""
+    entries = person.contact.entries
+    return next((each for each in entries if fingerprint_of(person.text, each) == record.fingerprint), None)
+
+
+def _replace(desk: Desk, person: Person, base: Entry, wanted: Entry, was: date | None) -> str:
+    """Put `wanted` in the place of `base`, and give its fingerprint."""
+    settings, today = desk.settings, desk.today
+    text = apply(person.text, replace_entry(person.text, base, wanted, settings))
+    if base.is_touch(settings.vocabulary):
+        text = _back(text, person, base.day, was, settings, today)
+    desk.put(person.path, carried(text, person.path, settings, today))
+    return written(person.text, text, settings, today)
+
+
+def _back(text: str, person: Person, day: date, was: date | None, settings: Settings, today: date) -> str:
+    """`last_touch` without an entry of `day`: where it holds that day, the newest that is left, or `was`.
+
+    Format: "Last touch".
+    """
+    if person.contact.last_touch != day:
+        return with_next_touch(text, person.path, settings, today)
+    without = with_property(text, "last_touch", was.isoformat() if was else "", settings)
+    left = last_touch(read_contact(without, person.path, settings, today), settings, today)
+    without = with_property(text, "last_touch", left.isoformat() if left else "", settings)
+    return with_next_touch(without, person.path, settings, today)

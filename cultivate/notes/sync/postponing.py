@@ -1,0 +1,92 @@
+"""Putting an item off, and skipping it: the person's `snooze_until`, or the promise's own day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cultivate.errors import CannotEdit
+from cultivate.model.contact import Contact
+from cultivate.model.due import highest_tier, shortest_cadence
+from cultivate.model.settings import Settings, Tier
+from cultivate.model.touch import Entry
+from cultivate.model.workdays import is_workday, next_workday
+from cultivate.notes.agenda import records
+from cultivate.notes.edit import apply
+from cultivate.notes.insert import add_entry
+from cultivate.notes.log import find_same
+from cultivate.notes.sync.case import Case
+from cultivate.notes.sync.desk import Person
+from cultivate.notes.sync.entries import details_for
+from cultivate.notes.sync.intent import PutOff, Skipped
+from cultivate.notes.sync.promises import drop, move
+from cultivate.notes.touched import with_next_touch, with_property
+
+
+def put_off(case: Case, wish: PutOff) -> None:
+    """Not before the day or length typed, else not before the tier's `put_off`; once for each tick."""
+    if any(record.kind == "put off" for record in case.task.records):
+        return
+    person = case.first()
+    if not isinstance(person, Person):
+        case.result.refuse("put off", person.reason)
+        return
+    until = wish.until or _working_day(case, person.contact, wish)
+    try:
+        if case.promise:
+            move(case.desk, case.promise, until)
+        else:
+            _snooze(case, person, until)
+    except CannotEdit as refused:
+        case.result.refuse("put off", str(refused.at(person.path)))
+        return
+    case.result.records.append(records.put_off(until))
+    case.result.box = ">"
+
+
+def skip(case: Case, wish: Skipped) -> None:
+    """Not this time: again after the cadence. A mark stands in the log only where words say why."""
+    if any(record.kind == "skipped" for record in case.task.records):
+        return
+    person = case.first()
+    if not isinstance(person, Person):
+        case.result.refuse("skipped", person.reason)
+        return
+    cadence = shortest_cadence(person.contact, case.desk.settings)
+    until = cadence.after(case.day) if cadence and not case.promise else None
+    try:
+        if case.promise:
+            drop(case.desk, case.promise)
+        elif until:
+            person = _snooze(case, person, until)
+        _mark(case, case.first(), wish)
+    except CannotEdit as refused:
+        case.result.refuse("skipped", str(refused.at(person.path)))
+        return
+    case.result.records.append(records.skipped(until))
+
+
+def _working_day(case: Case, contact: Contact, wish: PutOff) -> date:
+    settings = case.desk.settings
+    length = wish.length or _tier(contact, settings).put_off
+    day = length.after(case.day)
+    return day if is_workday(day, settings) else next_workday(day, settings)
+
+
+def _tier(contact: Contact, settings: Settings) -> Tier:
+    return settings.tiers.get(highest_tier(contact, settings), Tier(""))
+
+
+def _snooze(case: Case, person: Person, until: date) -> Person:
+    desk = case.desk
+    text = with_property(person.text, "snooze_until", until.isoformat(), desk.settings)
+    return desk.put(person.path, with_next_touch(text, person.path, desk.settings, desk.today))
+
+
+def _mark(case: Case, person: object, wish: Skipped) -> None:
+    details = details_for(case.text, case.task, case.targets[0], case.targets)
+    if not isinstance(person, Person) or not (wish.why or details):
+        return
+    desk = case.desk
+    entry = Entry(min(case.day, desk.today), mark="skipped", text=wish.why, details=details)
+    if not find_same(person.contact.entries, entry):
+        desk.put(person.path, apply(person.text, add_entry(person.text, entry, desk.settings)))

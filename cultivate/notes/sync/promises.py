@@ -1,0 +1,84 @@
+"""Lines of `## Next` that stand in an agenda, and lines of an agenda that go there (format: "Next")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cultivate.model.contact import NextLine
+from cultivate.model.people import fold
+from cultivate.notes.agenda.blocks import Task
+from cultivate.notes.agenda.inert import one_line
+from cultivate.notes.edit import Edit, apply
+from cultivate.notes.fields import split_fields
+from cultivate.notes.links import links
+from cultivate.notes.next import add_next, tick_next
+from cultivate.notes.sync.desk import Desk, Missing, Person
+
+_BOX = re.compile(r"\[(.)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The Next line that a task shows: whose it is, by which link, and the task's words without that link."""
+
+    owner: str
+    line: NextLine
+    words: str
+    typed: str
+
+
+def promise_of(task: Task, desk: Desk) -> Promise | None:
+    """The line under somebody's `## Next` whose words the task begins with, their link coming last."""
+    said = task.said
+    for link in links(said):
+        before, after = said[: link.start].strip(), said[link.end :].strip()
+        owner = desk.find(link.target) if before else None
+        if isinstance(owner, Person) and (line := _standing(owner, before)):
+            return Promise(link.target, line, f"{before} {after}".strip(), after)
+    return None
+
+
+def tick(desk: Desk, promise: Promise, *, done: bool) -> None:
+    """Tick or untick the line in its owner's note. Raises CannotEdit where that is not certain."""
+    owner = desk.find(promise.owner)
+    if isinstance(owner, Person) and promise.line.done != done:
+        edits = tick_next(owner.text, promise.line.words, done, desk.settings)
+        desk.put(owner.path, apply(owner.text, edits))
+
+
+def move(desk: Desk, promise: Promise, day: date) -> None:
+    """Give the line another `📅` day."""
+    owner = desk.find(promise.owner)
+    if isinstance(owner, Person):
+        edits = add_next(owner.text, promise.line.words, day, desk.settings)
+        desk.put(owner.path, apply(owner.text, edits))
+
+
+def drop(desk: Desk, promise: Promise) -> None:
+    """Mark the line as one that will not be done: `[-]`, which Tasks calls cancelled."""
+    owner = desk.find(promise.owner)
+    if isinstance(owner, Person) and not promise.line.done:
+        start = promise.line.start
+        box = _BOX.search(owner.text[start : promise.line.end])
+        if box:
+            desk.put(owner.path, apply(owner.text, [Edit(start + box.start(1), start + box.end(1), "-")]))
+
+
+def keep(desk: Desk, target: str, words: str) -> Missing | None:
+    """Write `words`, with their `📅` day if they have one, under the Next heading of the contact at `target`.
+
+    Raises CannotEdit where the note cannot be changed.
+    """
+    person = desk.find(target)
+    if isinstance(person, Missing):
+        return person
+    said, fields = split_fields(words.strip())
+    desk.put(person.path, apply(person.text, add_next(person.text, said, fields.due, desk.settings)))
+    return None
+
+
+def _standing(owner: Person, words: str) -> NextLine | None:
+    same = [line for line in owner.contact.next_lines if fold(one_line(line.words)) == fold(words)]
+    return next((line for line in same if not line.done), same[-1] if same else None)

@@ -1,0 +1,160 @@
+"""Sync: every ticked box, button and captured line of the agendas, carried into the contacts' notes.
+
+A reconciliation: what was done stands under each item as a `↳` line, so that a second run changes nothing,
+and a run that broke off between two notes is completed by the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cultivate.errors import CannotEdit, Problem
+from cultivate.model.settings import Settings
+from cultivate.notes.agenda.blocks import Task
+from cultivate.notes.agenda.parse import parse
+from cultivate.notes.edit import Change, Edit, apply, conflict_markers
+from cultivate.notes.sync.case import Case, Logged
+from cultivate.notes.sync.desk import Desk, Missing, NotesView
+from cultivate.notes.sync.following import withdraw
+from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head_of, intent_of
+from cultivate.notes.sync.postponing import put_off, skip
+from cultivate.notes.sync.promises import keep, promise_of, tick
+from cultivate.notes.sync.touching import log
+from cultivate.notes.sync.writeback import Result, edits_for
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaNote:
+    """An agenda, or a daily note with one in it, as it was read."""
+
+    path: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """What is to be written, and what to tell.
+
+    `changes` are the notes first and the agendas last, so that a run that breaks off in between finds on
+    the next one what it has logged already. `created` are the names of new contacts, with their paths.
+    `problems` are ticks that could not be carried out, with the agenda's path and line.
+    """
+
+    changes: tuple[Change, ...] = ()
+    done: tuple[Logged, ...] = ()
+    created: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def sync(agendas: Iterable[AgendaNote], view: NotesView, settings: Settings, today: date) -> SyncResult:
+    """Carry everything that was ticked and typed in `agendas` into the notes that `view` finds.
+
+    Nothing is written here, nothing is raised: a note that cannot be changed costs what concerns it alone.
+    """
+    desk = Desk(view, settings, today)
+    in_order = sorted(agendas, key=lambda each: (each.day, each.path))
+    current = max((each.day for each in in_order if each.day <= today), default=today)
+    done: list[Logged] = []
+    problems: list[Problem] = []
+    changed: list[Change] = []
+    for note in in_order:
+        after = _synced(note, desk, done, problems, is_current=note.day >= current)
+        if after != note.text:
+            changed.append(Change(note.path, note.text, after))
+    return SyncResult((*desk.changes(), *changed), tuple(done), tuple(desk.created.items()), tuple(problems))
+
+
+def _synced(
+    note: AgendaNote, desk: Desk, done: list[Logged], problems: list[Problem], *, is_current: bool
+) -> str:
+    conflict = conflict_markers(note.text)
+    if conflict:
+        message = "a merge conflict begins here, and nothing of this agenda is logged before it is resolved"
+        problems.append(Problem(note.path, conflict, 1, "error", "merge-conflict", message))
+        return note.text
+    edits: list[Edit] = []
+    for task in parse(note.text, desk.settings.vocabulary).tasks:
+        result = _carry_out(note, task, desk, done, is_current=is_current)
+        line = task.row.line.number
+        problems += [
+            Problem(note.path, line, 1, "warning", "not-carried-out", each) for each in result.refusals
+        ]
+        edits += edits_for(note.text, task, result)
+    return apply(note.text, edits)
+
+
+def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Result:
+    """Do what one task asks for."""
+    case = _case(note, task, desk, done, is_current=is_current)
+    match case.intent:
+        case Happened(head):
+            _happen(case)
+            if case.promise is None or head.matched:
+                log(case, head)
+        case PutOff():
+            _take_back(case)
+            put_off(case, case.intent)
+        case Skipped():
+            _take_back(case)
+            skip(case, case.intent)
+        case Unclear(kind, reason):
+            case.result.refuse(kind, reason)
+        case None:
+            if task.box == " ":
+                _take_back(case)
+    _keep_lines(case)
+    return case.result
+
+
+def _case(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Case:
+    result = Result()
+    promise = promise_of(task, desk)
+    logged = any(record.kind in ("logged", "found") for record in task.records)
+    if promise and promise.line.done and task.box == " " and is_current and not logged:
+        # Ticked in the contact's note: it is ticked here too, and counts the same.
+        result.box = "x"
+    head = head_of(promise.words if promise else task.words, desk.settings.vocabulary)
+    seen = replace(task, row=replace(task.row, box=result.box)) if result.box else task
+    intent = intent_of(seen, head, promise.typed if promise else task.typed, note.day)
+    return Case(note.text, note.day, task, head, intent, promise, desk, result, done)
+
+
+def _happen(case: Case) -> None:
+    """An item that a button settled is ticked; the Next line that it shows is ticked too."""
+    if case.task.box and case.task.box != "x":
+        case.result.box = "x"
+    if case.promise:
+        try:
+            tick(case.desk, case.promise, done=True)
+        except CannotEdit as refused:
+            case.result.refuse("ticked", str(refused))
+
+
+def _take_back(case: Case) -> None:
+    """What was logged and is ticked no more is withdrawn, from everybody's note."""
+    for record in case.logged:
+        withdraw(case, record)
+    if case.logged and case.promise:
+        try:
+            tick(case.desk, case.promise, done=False)
+        except CannotEdit as refused:
+            case.result.refuse("ticked", str(refused))
+
+
+def _keep_lines(case: Case) -> None:
+    """An open box that the user put under an item becomes a line under that person's Next."""
+    for child in case.task.children:
+        if child.kind != "next":
+            continue
+        try:
+            missing: Missing | None = keep(case.desk, case.targets[0], child.row.words)
+        except CannotEdit as refused:
+            case.result.refuse("kept", str(refused))
+            continue
+        if missing is None:
+            case.result.kept.append(child)
+        elif missing.kind != "other":
+            case.result.refuse("kept", missing.reason)

@@ -1,0 +1,96 @@
+"""Logging what a task says, in the note of everybody who was there."""
+
+from __future__ import annotations
+
+from cultivate.errors import CannotEdit
+from cultivate.model.agenda import ALSO
+from cultivate.model.due import last_touch
+from cultivate.model.means import OTHER
+from cultivate.model.touch import Entry
+from cultivate.notes.agenda import records
+from cultivate.notes.agenda.inert import inert
+from cultivate.notes.head import Head
+from cultivate.notes.links import name_of
+from cultivate.notes.logline import render_entry
+from cultivate.notes.sync.case import Case, Logged
+from cultivate.notes.sync.desk import Missing, Person
+from cultivate.notes.sync.entries import details_for, entry_for, same_touch, written
+from cultivate.notes.sync.following import follow, withdraw
+from cultivate.notes.sync.promises import keep
+from cultivate.notes.touched import with_entry
+
+
+def log(case: Case, head: Head) -> None:
+    """One entry in each person's note, each naming the others; what is logged already follows the item."""
+    people = case.people()
+    known = [target for target, each in people if isinstance(each, Person)]
+    if head.means == OTHER.id:
+        if known:
+            case.result.refuse("logged", "the line does not begin with what it was, such as call or lunch")
+        return
+    if case.touch_day > case.desk.today:
+        case.result.refuse("logged", f"{case.touch_day.isoformat()} is still to come")
+        return
+    for target, each in people:
+        person = _made(case, target) if isinstance(each, Missing) and _may_make(case, each) else each
+        if isinstance(person, Person):
+            _log_for(case, head, target, person)
+        elif not (person.kind == "other" and known) and case.task.box:
+            case.refuse("logged", target, person.reason)
+    present = {inert(person.name) for _, person in case.people() if isinstance(person, Person)}
+    for record in case.logged:
+        if record.name not in present:
+            withdraw(case, record)
+    if head.outcome == "booked" and head.value and case.result.logged:
+        _keep_booking(case, head)
+
+
+def _log_for(case: Case, head: Head, target: str, person: Person) -> None:
+    entry = _entry(case, head, target)
+    record = case.record_of(person.name)
+    try:
+        if record:
+            follow(case, record, entry, person)
+        else:
+            _write(case, entry, person)
+    except CannotEdit as refused:
+        case.refuse("logged", target, str(refused.at(person.path)))
+
+
+def _entry(case: Case, head: Head, target: str) -> Entry:
+    others = [each for each in case.targets if each != target]
+    return entry_for(head, case.touch_day, others, details_for(case.text, case.task, target, case.targets))
+
+
+def _write(case: Case, entry: Entry, person: Person) -> None:
+    desk, result = case.desk, case.result
+    standing = same_touch(entry, person.contact.entries, desk.settings.vocabulary)
+    if standing:
+        result.records.append(records.found(standing.day, person.name))
+    else:
+        was = last_touch(person.contact, desk.settings, desk.today)
+        after = with_entry(person.text, entry, person.path, desk.settings, desk.today)
+        desk.put(person.path, after)
+        mark = written(person.text, after, desk.settings, desk.today)
+        result.records.append(records.logged(entry.day, person.name, mark, was))
+        case.done.append(Logged(person.name, person.path, render_entry(entry, desk.settings.vocabulary)))
+    result.logged = True
+
+
+def _may_make(case: Case, missing: Missing) -> bool:
+    """A ticked line under Also today may name somebody new (format: "Captured lines")."""
+    return missing.kind == "unknown" and case.task.section == ALSO and case.task.box == "x"
+
+
+def _made(case: Case, target: str) -> Person | Missing:
+    return case.desk.create(target)
+
+
+def _keep_booking(case: Case, head: Head) -> None:
+    """`booked 2026-12-08` becomes `meal with [[Ann Poe]] 📅 2026-12-08` under the first person's Next."""
+    company = ", ".join(f"[[{each}]]" for each in case.targets[1:])
+    words = f"{head.means} with {company}" if company else head.means
+    try:
+        keep(case.desk, case.targets[0], f"{words} 📅 {head.value}")
+    except CannotEdit as refused:
+        case.refuse("kept", case.targets[0], f"{name_of(case.targets[0])}: {refused}")
