@@ -32,9 +32,9 @@ _PARTS = (
 )
 _TWO_SEATS = {1: (INNER, SYSTEM), 8: (INNER, SYSTEM), 15: (INNER, SYSTEM), 27: (ALLIANCE, SYSTEM)}
 _TWO_SEATS |= {number: (ALLIANCE, SYSTEM) for number in (30, 34, 41, 46, 48)}
+_CADENCES = {92: "6 weeks", 104: "2 months", 117: "6 months", 131: "2 months", 163: "6 months"}
 _KINDS = (("owner", 0.5), ("executive", 0.3), ("public", 0.13), ("adviser", 0.07))
-_ANSWERS = ((0.85, 0.38), (0.4, 0.32), (0.06, 0.3))
-_NO_FIRM = ("Former managing director", "Deputy lieutenant", "Former chief constable", "Founder, retired")
+_ANSWERS = ((0.8, 0.26), (0.35, 0.3), (0.05, 0.44))
 
 
 def cast(today: date, seed: int) -> tuple[Person, ...]:
@@ -71,20 +71,20 @@ class _Maker:
         city = chance.weighted(places.CITIES)
         born = chance.whole(1951, 1972) if kind == "connector" else chance.whole(1959, 1991)
         giver, introduced, joined = self._beginning(number, circle, part)
-        spouse, children, pets, at_home = self._families.next(born, known=circle in (INNER, ALLIANCE))
+        spouse, children, pets, at_home = self._families.next(born, woman=woman, known=circle in (INNER, ALLIANCE))
         serves, offers, looks_for = _trade(number) if circle == ALLIANCE else ("", "", "")
         return Person(
             number, first, last, woman, kind, _TWO_SEATS.get(number, (circle,) if circle else ()), part,
             firm, makes, role, city, joined, self._answers(number, circle), born,
             phones=self._numbers.next(city), emails=self._emails(first, last, firm),
             spouse=spouse, children=children, pets=pets, interests=self._interests(circle), at_home=at_home,
-            introduced_by=giver, introduced_on=introduced, serves=serves, offers=offers, looks_for=looks_for,
+            introduced_by=giver, introduced_on=introduced, cadence=_CADENCES.get(number, ""), serves=serves, offers=offers, looks_for=looks_for,
         )  # fmt: skip
 
     def _work(self, number: int, kind: str, last: str) -> tuple[str, str, str]:
         if kind == "connector":
-            role = firms.CONNECTOR_ROLES[number]
-            return (role, "", "") if role in _NO_FIRM else (role, *self._firms.board())
+            role, _, suffix = (part.strip() for part in firms.CONNECTORS[number].partition("|"))
+            return role, self._firms.named(suffix), "advice"
         if kind == "public":
             firm, makes, trade = self._firms.institution()
             return firms.PUBLIC_ROLES[trade], firm, makes

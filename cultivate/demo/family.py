@@ -22,17 +22,18 @@ class Families:
 
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
-        self._partners = Deck(names.PARTNERS_MEN + names.PARTNERS_WOMEN, chance)
+        self._men, self._women = Deck(names.PARTNERS_MEN, chance), Deck(names.PARTNERS_WOMEN, chance)
         self._children = Deck(names.CHILDREN_BOYS + names.CHILDREN_GIRLS, chance)
         self._pets = Deck(names.PETS, chance)
         self._hobbies = Deck(firms.HOBBIES, chance)
         self._stories = Deck(tuple(AT_HOME), chance)
 
-    def next(self, born: int, *, known: bool) -> Family:
+    def next(self, born: int, *, woman: bool, known: bool) -> Family:
         """The family of somebody born in `born`; `known` means that the practice knows more of it."""
         chance = self._chance
         share = 0.85 if known else 0.5
-        spouse = self._partners.deal() if chance.happens(share) else ""
+        partners = self._men if woman != chance.happens(0.08) else self._women
+        spouse = partners.deal() if chance.happens(share) else ""
         school_age = 1963 <= born <= 1986 and chance.happens(share)
         children = [self._children.deal() for _ in range(chance.whole(1, 3))] if school_age else []
         pets = (self._pets.deal(),) if chance.happens(share * 0.5) else ()

@@ -38,7 +38,7 @@ class Firms:
         self._chance = chance
         self._stems = Deck(firms.STEMS, chance)
         self._owned, self._corporate = Deck(firms.OWNERS, chance), Deck(firms.CORPORATES, chance)
-        self._institutions, self._boards = Deck(firms.INSTITUTIONS, chance), Deck(firms.BOARDS, chance)
+        self._institutions = Deck(firms.INSTITUTIONS, chance)
         self._partners = Deck(names.HERITAGES[0].last, chance)
 
     def owned(self, last: str) -> tuple[str, str]:
@@ -57,10 +57,11 @@ class Firms:
         suffix, makes = self._institutions.deal().split(" | ")
         return f"{self._stems.deal()} {suffix}", makes, suffix
 
-    def board(self) -> tuple[str, str]:
-        """What somebody chairs who knows everybody."""
-        suffix, makes = self._boards.deal().split(" | ")
-        return f"{self._stems.deal()} {suffix}", makes
+    def named(self, suffix: str) -> str:
+        """A firm of the kind that `suffix` says; empty for none."""
+        if suffix == "LLP":
+            return f"{self._partners.deal()} {self._partners.deal()} LLP"
+        return f"{self._stems.deal()} {suffix}" if suffix else ""
 
     def practice(self, last: str) -> tuple[str, str]:
         """A firm of advisers, under two names of which one may be `last`."""

@@ -13,7 +13,8 @@ class Person:
     """One person. `kind` (owner, executive, adviser, public, connector) decides what is talked about.
 
     `part` is the special thing that this person shows in the demo (client, stopped, paused, …), empty for most.
-    `answers` is how often, 0 to 1, a call reaches them. `joined` is the day on which they said yes to contact.
+    `answers` is how often, 0 to 1, a call reaches them. `joined` is the day on which they said yes to contact;
+    `cadence` is their own, where it differs from their circle's.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Person:
     at_home: tuple[str, ...] = ()
     introduced_by: int | None = None
     introduced_on: date | None = None
+    cadence: str = ""
     serves: str = ""
     offers: str = ""
     looks_for: str = ""

@@ -2,7 +2,7 @@
 
 INTRODUCTION = """
 both run firms that their fathers began
-one needs a warehouse, the other knows every landlord in {town}
+one needs a warehouse, the other knows every landlord
 same questions, two years apart
 thought of it when both spoke about apprentices
 both on the same train every Tuesday, never met
@@ -31,10 +31,43 @@ wants to hear from somebody who sold and stayed
 about teaching on Thursdays
 two advisers who ought to send each other work
 about the planning committee
+to settle an argument about apprentices
+since one has the hall and the other the audience
+both asked for a mentor and would make one
+because of the hospice, where both give time
+one sells what the other keeps looking for
+about lorries, of which both have too many
+for an honest opinion on a lease
+both taught chemistry before they had a payroll
+about a first board appointment
+one has daughters in the trade, the other wonders how
+to look at a piece of software before anybody buys it
+both fell out with the same bank
+about moving a works canteen, no joke
+because somebody should hear that story first hand
+one is writing about what the other did
 """.strip().split("\n")
 
 MET = """
 had coffee, two hours
+walked round the works together
+one of them wants to buy, the other to sell; that far already
+a long call, and a shorter one after it
+had breakfast, paid separately
+compared notes on boards and found the same chairman
+both on the train to London, talked all the way
+swapped numbers of two suppliers
+a visit to the site, with boots
+spoke for ten minutes, enough for both
+no business in it, but a friendship perhaps
+met with their finance people, rather serious
+saw each other at the match, of all places
+will do a joint evening
+one has sent the other a client
+met twice already and asked me to the third
+found that their children share a school
+wrote to each other, no date yet, both keen
+ended in a job for a nephew
 met last week, both wrote to thank me
 they meet again next month
 spoke by phone, useful both ways
@@ -44,16 +77,35 @@ it was quick and friendly, nothing more
 got on at once
 """.strip().split("\n")
 
+INTRODUCTION_SAME_TOWN = """
+ten minutes' walk apart in {town}, and never met
+both in {town}, both looking for a second pair of eyes
+neighbours in trade, strangers in {town}
+for a coffee in {town}, no agenda
+one is new to {town}, the other knows everybody
+same street, different ends
+both fill vacancies in {town} from the same twenty people
+both asked me in the same week who in {town} is good with boards
+they share an auditor and nothing else so far
+one host, one speaker, one evening in {town}
+""".strip().split("\n")
+
+PROMISED_TO_ME = (
+    "will put us in touch once the year end is over",
+    "has spoken very well of this one for years; wants to ask first",
+)
+
 DECLINED = (
     "too busy until the summer, asked me to thank the other",
     "knows them already, from a long time ago",
+    "not the right moment, both agreed",
 )
 
 RECEIVED = """
 runs a team of forty and thinks aloud badly alone
 has just been made managing director and is finding it lonely
 same golf club; asked who helps with this sort of thing
-client of theirs for years, on the edge of a big decision
+a client for years, on the edge of a big decision
 has a number two who could be more
 told them about our work with the brewery
 a good egg, in a hurry
@@ -69,15 +121,18 @@ three partners who do not talk
 wants somebody who is not from London
 lost the number two last month
 about to double in size
-said: ring her or him, say I sent you
+ring before noon, and mention the cricket
 """.strip().split("\n")
 
 REFERRAL = """
-rang me: {giver} had told {him} to
-found me through {giver}, wants to start in the new year
-called on {giver}'s word, a team in trouble
-said {giver} would not stop talking about it
-asked for me by name after dinner at {giver}'s
+rang me the day after; wants to start in the new year
+asked for me by name, a team in trouble
+had my number on a napkin from the dinner
+rang without being asked; three directors who do not talk
+called at eight in the morning, sold on the idea already
+wrote first, then rang: a new board and no time
+left a number for me at the front desk
+rang from the car park after the talk
 """.strip().split("\n")
 
 THANKS = """
@@ -113,6 +168,13 @@ began with the economy, ended with mothers
 one table, three trades, the same worry about people
 asked each for the best advice they ever ignored
 the quiet one talked most
+what each of them would never sell
+a long table by the window, three sets of spectacles
+everyone brought one name for somebody else
+argued about apprentices, parted as friends
+compared worst bosses; there was a winner
+two of them found that they had shared a landlord
+told each other what they charge, which never happens
 """.strip().split("\n")
 
 LUNCH = """

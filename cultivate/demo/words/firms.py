@@ -98,15 +98,6 @@ Carers | help for carers
 Community Trust | a youth centre
 """.strip().split("\n")
 
-BOARDS = """
-Holdings | a portfolio of boards
-Capital | growth money
-Business Club | dinners and talks
-Foundation | grants
-Growth Partnership | regional growth
-Chamber | a business network
-""".strip().split("\n")
-
 OWNER_ROLES = (
     "Managing director", "Owner", "Founder", "Managing director", "Chief executive", "Joint managing director",
     "Director", "Managing director", "Co-founder",
@@ -126,13 +117,34 @@ PUBLIC_ROLES = {
 ADVISER_ROLES = (
     "Solicitor", "Tax partner", "Audit partner", "Broker", "Surveyor", "Wealth planner", "Consultant", "Banker",
 )  # fmt: skip
-CONNECTOR_ROLES = (
-    "Chair", "Non-executive director", "Chair of the business club", "Former managing director",
-    "Managing partner", "Chair", "Regional director", "Chair of trustees", "Senior partner", "Investor",
-    "Deputy lieutenant", "Editor", "Non-executive director", "Dinner host", "Chief executive",
-    "Former chief constable", "Visiting professor", "Managing director", "Chair", "Head of the growth programme",
-    "Founder, retired", "Owner", "Regional chair", "President of the chamber", "Family office director",
-)  # fmt: skip
+CONNECTORS = """
+Chair | Holdings
+Non-executive director | Capital
+Chair | Business Club
+Former managing director |
+Managing partner | LLP
+Chair | Engineering
+Regional director | Chamber
+Chair of trustees | Foundation
+Senior partner | LLP
+Investor | Capital
+Deputy lieutenant |
+Editor | Business Review
+Non-executive director | Foods Group
+Founder | Supper Club
+Chief executive | Growth Partnership
+Former chief constable |
+Visiting professor | University
+Managing director | Breweries
+Chair | Housing
+Head of the growth programme | University
+Founder, retired |
+Owner | Hotels
+Regional chair | Business Club
+President | Chamber
+Director | Family Office
+""".strip().split("\n")
+"""`role | what stands behind the firm's name`, one for each seat in the inner circle; some have no firm now."""
 
 ALLIES = """
 Employment lawyer | owners and HR directors | settlement agreements, hard exits | firms about to restructure

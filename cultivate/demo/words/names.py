@@ -31,41 +31,49 @@ _ENGLISH = Heritage(
     tuple(
         """Ackroyd Addy Allott Appleyard Armitage Aspinall Barraclough Beaumont Birtwistle Blakeley Bracewell
         Brearley Broadbent Butterworth Calvert Catterall Clough Cockcroft Copley Crabtree Crossley Denby
-        Dewhurst Eccles Entwistle Farrar Fawcett Fenwick Gaunt Gledhill Greenhalgh Hainsworth Haigh Hardcastle
+        Dewhurst Eccles Entwistle Farrar Fawcett Fenwick Gaunt Gledhill Greenhalgh Hainsworth Hardcastle
         Hebden Helliwell Hepworth Hinchliffe Holroyd Horsfall Illingworth Ingham Kershaw Lockwood Lumb
         Mallinson Metcalfe Midgley Murgatroyd Naylor Netherwood Oldroyd Ollerenshaw Ormerod Padgett Pickersgill
         Pilling Quarmby Ramsden Rawnsley Redfearn Rushworth Scholey Sedgwick Stancliffe Stead Sugden Swales
         Tattersall Thackray Threlfall Tordoff Uttley Varley Waddington Walmsley Whiteley Womersley Wrigley
-        Ashdown Bickford Chilcott Dunstan Elphick Fairweather Garland Hollis Jessop Kingsnorth Lavender Merritt
+        Ashdown Bickford Chilcott Dunstan Elphick Fairweather Garland Hollis Kingsnorth Lavender Merritt
         Newland Orchard Pascoe Quayle Rickard Selwood Tolley Underhill Venning Wetherby Yelland Bramhall
         Cawthorne Dransfield Ellershaw Frobisher Goodall Hobday Inskip Jermyn Kilbride Leatham Marwood
         Norcliffe Otterburn Plumtree Rothery Skelton Tindall""".split()
     ),
 )
-_CELTIC = Heritage(
-    0.13,
+_SCOTTISH = Heritage(
+    0.06,
+    ("Alastair", "Angus", "Callum", "Euan", "Fergus", "Gordon", "Hamish", "Iain", "Kenneth", "Rory"),
+    ("Morag", "Eilidh", "Kirsty", "Mairi", "Fiona", "Catriona", "Ailsa", "Shona"),
     tuple(
-        """Alastair Angus Callum Euan Fergus Gordon Hamish Iain Kenneth Rory Gareth Huw Rhys Owain Dylan Declan
-        Brendan Cormac Eamon Padraig Conor Ronan""".split()
-    ),
-    tuple(
-        """Morag Eilidh Kirsty Mairi Fiona Catriona Ailsa Shona Siân Bethan Carys Nerys Angharad Siobhan Aoife
-        Niamh Orla Maeve Sinead Roisin""".split()
-    ),
-    tuple(
-        """Abernethy Baird Cairns Carmichael Dalgarno Farquhar Galbraith Geddes Haldane Innes Kinnaird
-        MacAskill MacInnes McKendrick Moncrieff Ogilvie Rennie Strachan Wishart Gethin Prosser Probert Pugh
-        Bevan Brannigan Corrigan Fallon Gilhooly Hanratty Keogh Lafferty McGlinchey Quigley Tierney""".split()
+        """Abernethy Baird Cairns Carmichael Dalgarno Farquhar Geddes Haldane Innes Kinnaird MacAskill MacInnes
+        McKendrick Moncrieff Ogilvie Rennie Strachan Wishart""".split()
     ),
 )
-_SOUTH_ASIAN = Heritage(
-    0.07,
-    tuple("Anil Sanjay Rajesh Vikram Nikhil Harpreet Jaspal Gurdeep Amit Ashok Rohan Sunil Dilip".split()),
-    tuple("Priya Anita Meera Sunita Kavita Nisha Jaspreet Manjit Deepa Rekha Bhavna Shreya".split()),
-    tuple(
-        """Chauhan Mistry Solanki Thakrar Vadher Sandhu Dhillon Grewal Bains Menon Iyer Banerjee Sengupta
-        Kulkarni Parmar""".split()
-    ),
+_WELSH = Heritage(
+    0.03,
+    ("Gareth", "Huw", "Rhys", "Owain", "Dylan"),
+    ("Siân", "Bethan", "Carys", "Nerys", "Angharad"),
+    ("Gethin", "Prosser", "Probert", "Pugh", "Bevan", "Gwilliam"),
+)
+_IRISH = Heritage(
+    0.04,
+    ("Declan", "Brendan", "Cormac", "Eamon", "Padraig", "Conor", "Ronan"),
+    ("Siobhan", "Aoife", "Niamh", "Orla", "Maeve", "Sinead", "Roisin"),
+    tuple("Brannigan Corrigan Fallon Gilhooly Keogh Lafferty McGlinchey Quigley Tierney".split()),
+)
+_INDIAN = Heritage(
+    0.04,
+    tuple("Anil Sanjay Rajesh Vikram Nikhil Amit Ashok Rohan Sunil Dilip".split()),
+    tuple("Priya Anita Meera Sunita Kavita Nisha Deepa Rekha Bhavna Shreya".split()),
+    tuple("Chauhan Mistry Solanki Thakrar Vadher Menon Iyer Sengupta Kulkarni Parmar".split()),
+)
+_PUNJABI = Heritage(
+    0.025,
+    ("Harpreet", "Jaspal", "Gurdeep", "Amrik", "Kulwant"),
+    ("Jaspreet", "Manjit", "Harleen", "Simran", "Balwinder"),
+    ("Sandhu", "Dhillon", "Grewal", "Bains", "Sohal"),
 )
 _MUSLIM = Heritage(
     0.06,
@@ -73,11 +81,14 @@ _MUSLIM = Heritage(
     tuple("Nadia Saima Farah Ayesha Rukhsana Sadia Shazia Zainab Samira Mariam".split()),
     tuple("Qureshi Mahmood Siddiqui Rafiq Aslam Bashir Akhtar Mirza Rahman Chowdhury Sharif Hanif".split()),
 )
-_AFRICAN = Heritage(
-    0.05,
-    tuple("Kwame Tunde Chidi Emeka Kofi Femi Tendai Yaw Segun".split()),
-    tuple("Abena Ngozi Folake Chioma Adaeze Esi Rudo Bukola Yetunde".split()),
-    tuple("Adeyemi Okonkwo Boateng Mensah Owusu Balogun Asante Nwosu Moyo Chikwanha Ogunleye".split()),
+_NIGERIAN = Heritage(
+    0.025,
+    ("Tunde", "Femi", "Segun", "Emeka", "Chidi"),
+    ("Folake", "Bukola", "Yetunde", "Ngozi", "Chioma"),
+    ("Adeyemi", "Balogun", "Ogunleye", "Okonkwo", "Nwosu"),
+)
+_GHANAIAN = Heritage(
+    0.02, ("Kwame", "Kofi", "Yaw", "Kojo"), ("Abena", "Esi", "Akosua", "Ama"), ("Boateng", "Mensah", "Owusu", "Asante")
 )
 _CARIBBEAN = Heritage(
     0.02,
@@ -89,25 +100,18 @@ _CHINESE = Heritage(
     0.02,
     ("Kelvin", "Raymond", "Jason", "Terence", "Alvin"),
     ("Vivian", "Grace", "Mei", "Winnie", "Joyce"),
-    ("Leung", "Tsang", "Yip", "Kwok", "Cheung", "Poon"),
+    ("Leung", "Tsang", "Yip", "Kwok", "Lau", "Poon"),
 )
-_EUROPEAN = Heritage(
-    0.03,
-    ("Piotr", "Tomasz", "Marek", "Andreas", "Matteo", "Emre", "Andrei"),
-    ("Agnieszka", "Ewa", "Magdalena", "Eleni", "Giulia", "Selin", "Ioana"),
-    ("Nowak", "Mazur", "Sikora", "Pawlak", "Christou", "Ferrante", "Dragomir"),
+_POLISH = Heritage(
+    0.015, ("Piotr", "Tomasz", "Marek"), ("Agnieszka", "Ewa", "Magdalena"), ("Nowak", "Mazur", "Sikora", "Pawlak")
 )
+_GREEK = Heritage(0.01, ("Andreas", "Stavros"), ("Eleni", "Despina"), ("Christou", "Pavlou", "Hadjis"))
+_ITALIAN = Heritage(0.005, ("Matteo", "Sandro"), ("Giulia", "Carla"), ("Ferrante", "Bellandi"))
 
 HERITAGES = (
-    _ENGLISH,
-    _CELTIC,
-    _SOUTH_ASIAN,
-    _MUSLIM,
-    _AFRICAN,
-    _CARIBBEAN,
-    _CHINESE,
-    _EUROPEAN,
-)
+    _ENGLISH, _SCOTTISH, _WELSH, _IRISH, _INDIAN, _PUNJABI, _MUSLIM, _NIGERIAN, _GHANAIAN, _CARIBBEAN, _CHINESE,
+    _POLISH, _GREEK, _ITALIAN,
+)  # fmt: skip
 
 COLLEAGUE_MEN = tuple(
     """Gavin Wesley Curtis Jamie Scott Ryan Shaun Carl Kevin Barry Derek Trevor Colin Terry Ravi Omar Pawel Sean

@@ -46,6 +46,11 @@ wants help with {subject}; I write a page by Friday
 three of the top team, six sessions each, is the idea
 what it would be worth: a year without firefighting
 agreed on what would be different after six months
+wants somebody to think with before the board does
+asked what I would not do for them; long list, good talk
+the real question came at the door: {subject}
+two hours a month, until {later}
+a team that agrees too quickly
 wants it to start before {month}
 scope clear: {him}self first, the team later
 two options asked for, a small one and a proper one
@@ -58,6 +63,9 @@ likes the proper option, asks about dates
 took it to the board, one question about references
 will say by the end of the month
 decided in principle, purchase order to come
+slept on it, has three questions, all fair
+rang two of my references and repeated what they said
+has the money, needs the hours; looks at the diary
 wants to begin, and to begin with {c}
 """.strip().split("\n")
 
@@ -163,4 +171,26 @@ we meet at the dinner anyway
 spoke twice last month
 travelling until the end of the quarter
 just had the twins
+""".strip().split("\n")
+
+ASKED_REFERRAL = """
+asked who else might like to be rung; two names to come
+asked whom {he} knows with the same question; thought of a neighbour
+would gladly pass on my number, and means it
+asked for one name; got one and a story
+asked whom I should meet in {town}; will think about it
+named a cousin with a firm in {away}; will warn the cousin first
+""".strip().split("\n")
+
+PAUSED = (
+    "expects twins, away until the spring; no calls until then, with pleasure after",
+    "looks after {his} father full time now; asked me to leave it until {he} rings",
+)
+RESUMED = "back from six months abroad, glad to hear a voice"
+UNTIL_THEN = "off to New Zealand for half a year; ring when {he} is back"
+
+LAST_OF_ALL = """
+talked about the mill, and who still has the clocking-in cards
+not well, would not be drawn; spoke about {his} roses
+sent {his} best to everyone; voice thin
 """.strip().split("\n")

@@ -13,6 +13,11 @@ line dropped, did not ring back
 driving, would not talk
 with a customer until noon
 mobile off
+off sick, says the switchboard
+in a factory, could not hear a word
+their phones are down
+at the dentist
+interviewing all day
 {spouse} answered, out until late
 at a funeral, will leave it
 on site, no signal
@@ -180,6 +185,14 @@ brought {his} own chair; left it, on purpose I think
 the fire would not light, the talk did
 an early supper before the concert
 bonfire, baked potatoes, everybody's children
+pancakes on a Sunday morning
+eight at the table, {he} did the carving
+paella from the garden, smoke in every jumper
+tea and a cake that had sunk; talked until dark
+a proper roast, and the old maps after it
+wine in the shed while it rained
+brought the pudding and the news
+stayed for the washing-up, which is when people talk
 """.strip().split("\n")
 
 EVENT = """
@@ -258,6 +271,12 @@ said {he} has moved desk and kept the number
 asked for the name of the book
 wrote a kind word about the last letter
 rang about a date in {month}
+asked me to look at two sentences
+wanted to tell somebody the good news first
+asked what one says to a whole works at six in the morning
+had a question about notice periods, sent on to a lawyer
+rang to put off our lunch, and then talked for a while
+asked if the offer of an hour still stands
 """.strip().split("\n")
 
 FOLLOW_UP_MAIL = """
@@ -273,4 +292,11 @@ left you in peace and wrote instead: {read}
 missed each other again, sent good wishes
 not caught by phone; a note on {subject} instead
 the call that was not, in writing
+""".strip().split("\n")
+
+INBOUND_MESSAGE = """
+can we speak this week? nothing bad
+read the piece on the train, thank you
+it went well yesterday, tell you on Monday
+who was that surveyor you mentioned?
 """.strip().split("\n")
