@@ -60,7 +60,10 @@ def state_folder() -> Path:
 
 def _lock_file(root: Path) -> Path:
     """Named after the folder itself and not its path, which may lead over links."""
-    facts = os.stat(root)
+    try:
+        facts = os.stat(root)
+    except OSError as error:
+        raise Refused(f"the vault {root} cannot be opened: {in_words(error)}") from None
     return state_folder() / f"vault-{facts.st_dev:x}-{facts.st_ino:x}.lock"
 
 

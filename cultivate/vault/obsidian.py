@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -84,6 +83,8 @@ class _Files:
         path = self.root / self.config / name
         if not os.path.lexists(path):
             return None
+        import json
+
         try:
             data, _ = read_regular(os.fspath(path), _LARGEST, follow=True)
             return json.loads(data.decode("utf-8-sig"))

@@ -70,6 +70,11 @@ def test_it_is_the_folder_that_is_locked_and_not_its_path(tmp_path: Path) -> Non
         other.stdin.close()
 
 
+def test_a_vault_that_is_gone(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="it is not there"), locked(tmp_path / "gone"):
+        pytest.fail("it was locked")
+
+
 def test_nothing_is_left_in_the_vault(tmp_path: Path) -> None:
     with locked(tmp_path):
         assert read_files(tmp_path) == {}
