@@ -53,4 +53,8 @@ def _print(report: DoctorReport) -> None:
     say(f"{report.contacts} contacts in {report.notes} notes{untracked}")
     for why, count in report.skipped.items():
         say(f"  left out: {count} ({why})")
-    say(f"{report.errors} errors, {warnings} warnings" if report.problems else "nothing to mend")
+    say(_counted(report.errors, warnings) if report.problems else "nothing to mend")
+
+
+def _counted(errors: int, warnings: int) -> str:
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"

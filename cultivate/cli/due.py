@@ -72,7 +72,6 @@ def _without(row: Sequence[str], place: int) -> tuple[str, ...]:
 
 def _row(each: Planned, session: Session) -> tuple[str, ...]:
     from cultivate.model.dates import short_date
-    from cultivate.model.day import proposed_means
     from cultivate.model.hints import last_words
 
     standing, today = each.standing, session.today
@@ -81,7 +80,7 @@ def _row(each: Planned, session: Session) -> tuple[str, ...]:
     return (
         standing.contact.name,
         ", ".join(standing.contact.tiers),
-        proposed_means(standing),
+        standing.contact.proposed_means,
         last,
         when,
         short_date(each.day, today),

@@ -74,7 +74,7 @@ def log(
         print_outcome(sent, session, as_json=as_json)
         return
     touch = Touch(
-        means, outcome, inbound, when, _minutes(length), text,
+        means, outcome, inbound, when, length, text,
         next_words, _coming(next_on, session.today), again,
     )  # fmt: skip
     print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
@@ -101,15 +101,4 @@ def _coming(text: str | None, today: date) -> date | None:
     if found is None:
         hint = "write tomorrow, friday, in 2 weeks, or 2026-11-27"
         raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint="--next-on")
-    return found
-
-
-def _minutes(text: str) -> int | None:
-    if not text:
-        return None
-    from cultivate.notes.logline import parse_length
-
-    found = parse_length(text)
-    if found is None:
-        raise click.BadParameter(f"“{text}” is no length: write 25m, 1h, or 1h30", param_hint="--length")
     return found

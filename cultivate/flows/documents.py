@@ -19,7 +19,6 @@ from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
 from cultivate.model.agenda import Item
 from cultivate.model.contact import Contact
-from cultivate.model.day import proposed_means
 from cultivate.model.due import Standing
 from cultivate.model.touch import Entry
 
@@ -31,7 +30,7 @@ def due_json(report: DueReport, session: Session) -> dict[str, object]:
         "date": report.date.isoformat(),
         "due": [
             standing_json(each.standing, report.date)
-            | {"planned": each.day.isoformat(), "means": proposed_means(each.standing)}
+            | {"planned": each.day.isoformat(), "means": each.standing.contact.proposed_means}
             for each in report.planned
             if not each.standing.contact.private
         ],
@@ -108,7 +107,9 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
         "vault": str(session.root),
         "date": session.today.isoformat(),
         "contacts": [
-            standing_json(each, session.today) | {"means": proposed_means(each)} | contact_json(each.contact)
+            standing_json(each, session.today)
+            | {"means": each.contact.proposed_means}
+            | contact_json(each.contact)
             for each in listing.standings
             if not each.contact.private
         ],
@@ -123,7 +124,7 @@ def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
         "vault": str(session.root),
         "date": session.today.isoformat(),
         "contact": standing_json(each, session.today)
-        | {"means": proposed_means(each)}
+        | {"means": each.contact.proposed_means}
         | contact_json(each.contact),
         "log": [entry_json(entry) for entry in sheet.entries],
         "questions": list(sheet.questions),

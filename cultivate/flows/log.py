@@ -13,10 +13,12 @@ from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
 from cultivate.model.dates import long_date, short_date
 from cultivate.model.due import standing
+from cultivate.model.means import Vocabulary
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import Change, apply
+from cultivate.notes.head import parse_head
 from cultivate.notes.insert import add_entry
 from cultivate.notes.log import find_same
 from cultivate.notes.logline import render_entry
@@ -34,7 +36,7 @@ class Touch:
     outcome: str = ""
     inbound: bool = False
     day: date | None = None
-    minutes: int | None = None
+    length: str = ""
     text: str = ""
     next_words: str = ""
     next_day: date | None = None
@@ -74,8 +76,18 @@ def entry_of(touch: Touch, session: Session) -> Entry:
         raise UsageError(f"“{outcome}” is no outcome{of}; known are {', '.join(known)}")
     return Entry(
         day, means=means_id or "other", inbound=touch.inbound, outcome=outcome, value=value.strip(),
-        minutes=touch.minutes, text=" ".join(touch.text.split()),
+        minutes=_minutes(touch.length, vocabulary), text=" ".join(touch.text.split()),
     )  # fmt: skip
+
+
+def _minutes(length: str, vocabulary: Vocabulary) -> int | None:
+    """A length as a log line has it: `25m`, `1h30`, `1 hour`."""
+    if not length:
+        return None
+    head = parse_head(length, vocabulary)
+    if head.minutes is None or head.text:
+        raise UsageError(f"“{length}” is no length: write 25m, 1h, or 1h30")
+    return head.minutes
 
 
 def _log(
@@ -84,12 +96,14 @@ def _log(
     vault = session.load()
     targets = find_targets(session, vault, who, here)
     changes, messages = [], []
-    for target in targets:
+    for place, target in enumerate(targets):
         others = tuple(other.link for other in targets if other.path != target.path)
         mine = replace(entry, people=others)
         before = read_for_edit(session.root, target.path).text
         try:
             after, message = _logged(before, target, mine, touch, session)
+            if touch.next_words and place == 0:  # a promise is one line, in the first person's note
+                after = apply(after, add_next(after, touch.next_words, touch.next_day, session.settings))
         except CannotEdit as refused:
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
@@ -106,11 +120,15 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
         after = apply(before, add_entry(before, entry, settings))
     elif stands is None:
         after = with_entry(before, entry, target.path, settings, session.today)
-    if touch.next_words:
-        after = apply(after, add_next(after, touch.next_words, touch.next_day, settings))
     if stands is not None:
-        return after, f"{target.name}: {render_entry(entry)} stands there already (--again logs it once more)"
-    return after, f"{target.name}: {render_entry(entry)}{_following(after, target, settings, session.today)}"
+        return (
+            after,
+            f"{target.name}: {render_entry(entry, settings.vocabulary)} stands there already (--again logs it once more)",
+        )
+    return (
+        after,
+        f"{target.name}: {render_entry(entry, settings.vocabulary)}{_following(after, target, settings, session.today)}",
+    )
 
 
 def _following(after: str, target: Target, settings: Settings, today: date) -> str:

@@ -12,6 +12,7 @@ from cultivate.model.settings import Settings
 from cultivate.vault.configuration import load_settings
 from cultivate.vault.load import Vault, load
 from cultivate.vault.locate import find_vault
+from cultivate.vault.read import saved_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Session:
     """What every flow starts from.
 
     `today` is the day that the command takes for today and `clock` the real one: what was written between
-    the two is left out without being called a future date (format: "The command line").
+    the two is left out without being called a future date (format: "The command line"). `minutes_are_over`:
+    `minutes_today` stands in the home note and was meant for a day that is past; `settings` do not have it.
     """
 
     root: Path
@@ -27,6 +29,7 @@ class Session:
     today: date
     clock: date
     problems: tuple[Problem, ...] = ()
+    minutes_are_over: bool = False
 
     def load(self) -> Vault:
         """Read every contact of the vault."""
@@ -46,4 +49,8 @@ def open_vault(
     """
     root = find_vault(start, option, environ.get("CULTIVATE_VAULT"))
     loaded = load_settings(root, environ)
-    return Session(root, loaded.settings, today, clock, loaded.problems)
+    settings = loaded.settings
+    over = settings.minutes_today is not None and saved_on(root, settings.home) < clock
+    if over:
+        settings = replace(settings, minutes_today=None)
+    return Session(root, settings, today, clock, loaded.problems, over)

@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cultivate.errors import CannotEdit, Problem
@@ -58,6 +59,12 @@ def read_for_edit(root: Path, path: str) -> Note:
     except Unreadable as reason:
         raise CannotEdit(f"could not be read: {reason}", path=visible(path)) from None
     return Note(checked(path), data, decode(data), facts)
+
+
+def saved_on(root: Path, path: str) -> date:
+    """The day, in the user's time zone, on which the file at `path` was last saved."""
+    seconds = os.stat(os.path.join(root, path)).st_mtime
+    return datetime.fromtimestamp(seconds, UTC).astimezone().date()
 
 
 def read_regular(path: str, limit: int, *, follow: bool = False) -> tuple[bytes, os.stat_result]:

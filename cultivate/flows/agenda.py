@@ -1,0 +1,177 @@
+"""Write the day's agenda note: carry over what was done, tidy the days before, plan, render."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+from cultivate.errors import CannotEdit, Problem
+from cultivate.flows.due import standings_of
+from cultivate.flows.home import home_changes
+from cultivate.flows.saving import Outcome, save
+from cultivate.flows.session import Session
+from cultivate.flows.sync import agenda_notes, messages_of, reconcile_all, with_changes
+from cultivate.model.agenda import TODAY, Day
+from cultivate.model.day import plan_day
+from cultivate.model.due import Standing
+from cultivate.model.people import fold
+from cultivate.notes.agenda.carry import Wrote, carry, remind
+from cultivate.notes.agenda.lines import promise_lines, unreadable_lines
+from cultivate.notes.agenda.parse import parse
+from cultivate.notes.agenda.render import agenda_data, reads_back, render_new
+from cultivate.notes.agenda.update import update
+from cultivate.notes.edit import Change
+from cultivate.notes.links import name_of
+from cultivate.vault.load import Vault
+from cultivate.vault.lock import locked
+from cultivate.vault.read import read_for_edit
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaReport:
+    """The day as planned, the note it stands in, and what writing it did."""
+
+    day: Day
+    path: str
+    text: str
+    outcome: Outcome
+
+
+def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
+    """Sync, then write the agenda of `session.today`. A second run changes nothing.
+
+    The outcome's problems are ticks that could not be carried out, and notes that could not be read.
+    """
+    if dry_run:
+        return _agenda(session, dry_run=True)
+    with locked(session.root):
+        return _agenda(session, dry_run=False)
+
+
+def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
+    vault = session.load()
+    synced = reconcile_all(session, vault)
+    work = _Work(session, with_changes(vault, synced, session), {c.path: c for c in synced.changes})
+    earlier = work.tidy_earlier_days()
+    day = work.plan(earlier)
+    path = session.settings.agenda.replace("{date}", session.today.isoformat())
+    text, unusable = work.written(path, day)
+    work.put(path, text)
+    for change in home_changes(session, vault, path):
+        work.changes[change.path] = change
+    outcome = save(
+        session,
+        work.changes.values(),
+        messages=[*messages_of(synced), _summary(path, day)],
+        problems=[*synced.problems, *unusable, *vault.errors],
+        dry_run=dry_run,
+    )
+    return AgendaReport(day, path, text, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A day's agenda under way: the vault after the sync, and every change so far by its path."""
+
+    session: Session
+    vault: Vault
+    changes: dict[str, Change]
+
+    def text(self, path: str) -> str | None:
+        """A note as it stands by now; None where there is none."""
+        if path in self.changes:
+            return self.changes[path].after
+        return read_for_edit(self.session.root, path).text if path in self.vault.paths else None
+
+    def put(self, path: str, text: str) -> None:
+        """Replace a note's text, or make the note."""
+        before = self.changes[path].before if path in self.changes else self.text(path)
+        self.changes[path] = Change(path, before, text)
+
+    @property
+    def promises(self) -> frozenset[str]:
+        """The lines of our own making that come from somebody's `## Next`."""
+        return promise_lines(self.vault.contacts, self.vault.link_texts)
+
+    def tidy_earlier_days(self) -> list[Wrote]:
+        """Take the untouched items out of earlier agendas; the words that wait on their open ones."""
+        waiting: list[Wrote] = []
+        for note in agenda_notes(self.session, self.vault):
+            if note.day < self.session.today:
+                before = self.text(note.path) or ""
+                vocabulary = self.session.settings.vocabulary
+                after, wrote = carry(before, note.day, vocabulary, self.promises)
+                waiting += wrote
+                self.put(note.path, after)
+        return waiting
+
+    def plan(self, waiting: Sequence[Wrote]) -> Day:
+        """The day's items, with what was typed on the same ones before."""
+        settings, today = self.session.settings, self.session.today
+        standings = standings_of(self.vault, self.session)
+        day = plan_day(
+            standings,
+            settings,
+            today,
+            link_texts=self.vault.link_texts,
+            unreadable=unreadable_lines(self.vault.errors),
+            done=self._done_today(standings),
+        )
+        return remind(day, waiting, settings.vocabulary)
+
+    def _done_today(self, standings: Sequence[Standing]) -> int:
+        """How many people have used up room today: touched, tried, put off or skipped."""
+        today = self.session.today
+        done = {
+            fold(s.contact.name)
+            for s in standings
+            if any(e.day == today and not e.mark for e in s.contact.entries)
+        }
+        note = self.text(self.session.settings.agenda.replace("{date}", today.isoformat()))
+        tasks = parse(note, self.session.settings.vocabulary).tasks if note else ()
+        for task in tasks:
+            if task.section == TODAY and task.box not in ("", " "):
+                done.update(fold(name_of(target)) for target in task.head.people[:1])
+        return len(done)
+
+    def written(self, path: str, day: Day) -> tuple[str, list[Problem]]:
+        """The note of the day: made again where it stands, else new; and why a vault's template was not used."""
+        standing = self.text(path)
+        if standing is not None:
+            try:
+                return update(standing, day, self.session.settings.vocabulary, self.promises), []
+            except CannotEdit as refused:
+                raise refused.at(path) from None
+        template = self.session.settings.agenda_template
+        if not template:
+            return render_new(day), []
+        return self._by_template(template, day)
+
+    def _by_template(self, template: str, day: Day) -> tuple[str, list[Problem]]:
+        from cultivate.vault.template import render_in_child
+
+        try:
+            text = render_in_child(read_for_edit(self.session.root, template).text, agenda_data(day))
+        except CannotEdit as refused:
+            return render_new(day), [_unusable(template, refused.line, refused.reason)]
+        if reads_back(text, day, self.session.settings.vocabulary):
+            return text, []
+        return render_new(day), [
+            _unusable(template, 0, "what it renders does not read back as the day's items")
+        ]
+
+
+def _unusable(template: str, line: int, reason: str) -> Problem:
+    advice = "the built-in template was used; `cultivate agenda --dry-run` tries yours again"
+    return Problem(template, line, 0, "error", "template", reason, advice)
+
+
+def _summary(path: str, day: Day) -> str:
+    """`Agenda/2026-11-24.md: 8 people today, 2 promises`."""
+    counts: dict[str, int] = {}
+    for item in day.items:
+        counts[item.section] = counts.get(item.section, 0) + 1
+    today = counts.pop(TODAY, 0)
+    people = "nobody is due" if not today else "1 person today" if today == 1 else f"{today} people today"
+    return ", ".join([f"{path}: {people}", *(f"{section}: {count}" for section, count in counts.items())])

@@ -1,0 +1,42 @@
+"""The two notes of ours that the agenda keeps: `Today.md` shows it, `Home.md` has the day's settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cultivate.flows.session import Session
+from cultivate.notes.edit import Change
+from cultivate.notes.text import newline_of
+from cultivate.notes.touched import with_property
+from cultivate.vault.load import Vault
+from cultivate.vault.read import read_for_edit
+
+MINUTES = "minutes_today"
+
+
+def home_changes(session: Session, vault: Vault, agenda: str) -> Iterator[Change]:
+    """`Today.md` with the present agenda embedded; `Home.md` without the minutes of a day that is over.
+
+    Only notes that the settings name are ours, and one that was deleted stays so.
+    """
+    settings = session.settings
+    if settings.today_note in vault.paths:
+        before = read_for_edit(session.root, settings.today_note).text
+        yield Change(settings.today_note, before, shown_today(before, agenda, settings.agenda))
+    if session.minutes_are_over and settings.home in vault.paths:
+        before = read_for_edit(session.root, settings.home).text
+        yield Change(settings.home, before, with_property(before, MINUTES, "", settings))
+
+
+def shown_today(text: str, agenda: str, pattern: str) -> str:
+    """The text with `agenda` embedded where an agenda was, else in a line of its own at the end."""
+    before, _, after = pattern.partition("{date}")
+    target = f"{re.escape(before)}\\d{{4}}-\\d{{2}}-\\d{{2}}{re.escape(after.removesuffix('.md'))}"
+    embed = f"![[{agenda.removesuffix('.md')}]]"
+    found = re.search(rf"!\[\[{target}(?:\.md)?\]\]", text)
+    if found:
+        return text[: found.start()] + embed + text[found.end() :]
+    newline = newline_of(text)
+    gap = "" if not text or text.endswith("\n") else newline
+    return f"{text}{gap}{newline}{embed}{newline}"

@@ -1,0 +1,122 @@
+"""Carry the ticked boxes of the agenda notes into the contacts' notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from cultivate.errors import CannotEdit
+from cultivate.flows.add import check_name, contacts_folder, new_note
+from cultivate.flows.saving import Outcome, save
+from cultivate.flows.session import Session
+from cultivate.model.dates import parse_date
+from cultivate.model.people import fold
+from cultivate.notes.contact import read_contact
+from cultivate.notes.sync.desk import Missing, Note, NotesView
+from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
+from cultivate.notes.sync.reconcile import sync as reconcile
+from cultivate.vault.load import Vault
+from cultivate.vault.lock import locked
+from cultivate.vault.read import read_for_edit
+
+
+def sync(session: Session, *, dry_run: bool = False) -> Outcome:
+    """Log what was ticked in every agenda note. A second run changes nothing.
+
+    The outcome's problems are ticks that could not be carried out; they stay ticked, with the reason below.
+    """
+    if dry_run:
+        return _sync(session, dry_run=True)
+    with locked(session.root):
+        return _sync(session, dry_run=False)
+
+
+def _sync(session: Session, *, dry_run: bool) -> Outcome:
+    vault = session.load()
+    result = reconcile_all(session, vault)
+    messages = messages_of(result) or ["nothing new in the agenda"]
+    return save(session, result.changes, messages=messages, problems=result.problems, dry_run=dry_run)
+
+
+def reconcile_all(session: Session, vault: Vault) -> SyncResult:
+    """What every agenda note asks for, worked out and not written."""
+    found = agenda_notes(session, vault)
+    return reconcile(found, view_of(session, vault), session.settings, session.today)
+
+
+def agenda_notes(session: Session, vault: Vault) -> list[AgendaNote]:
+    """The agenda notes of the vault, as they stand; one that cannot be read is left to the problems."""
+    notes = []
+    for path in vault.paths:
+        day = agenda_day(path, session.settings.agenda)
+        if day:
+            notes.append(AgendaNote(path, day, read_for_edit(session.root, path).text))
+    return notes
+
+
+def agenda_day(path: str, pattern: str) -> date | None:
+    """The day of the agenda note at `path`; None for any other note."""
+    before, _, after = pattern.partition("{date}")
+    match = re.fullmatch(f"{re.escape(before)}(\\d{{4}}-\\d{{2}}-\\d{{2}}){re.escape(after)}", path)
+    return parse_date(match[1]) if match else None
+
+
+def messages_of(result: SyncResult) -> list[str]:
+    """One line for each entry that was logged, and for each contact that was made."""
+    made = [f"{path}: made, without a tier" for _, path in result.created]
+    return made + [f"{each.name}: {each.entry or 'taken back'}" for each in result.done]
+
+
+def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
+    """The vault as it will be once the changes of a sync are written."""
+    after = {change.path: change.after for change in result.changes}
+    latest = max(session.today, session.clock)
+    known = {contact.path for contact in vault.contacts}
+    made = [path for _, path in result.created if path not in known]
+    contacts = [
+        read_contact(after[path], path, session.settings, latest) if path in after else contact
+        for path, contact in [(c.path, c) for c in vault.contacts]
+    ]
+    contacts += [read_contact(after[path], path, session.settings, latest) for path in made]
+    return replace(vault, contacts=tuple(sorted(contacts, key=lambda each: (fold(each.name), each.path))))
+
+
+def view_of(session: Session, vault: Vault) -> NotesView:
+    """The vault's contacts as sync finds them: by the target of a link, as Obsidian resolves it."""
+    by_path = {fold(contact.path.removesuffix(".md")): contact.path for contact in vault.contacts}
+    notes = {fold(path.removesuffix(".md")): path for path in vault.paths}
+
+    def find(target: str) -> Note | Missing:
+        paths = list(_resolved(fold(target.removesuffix(".md")), by_path))
+        if len(paths) == 1:
+            return _read(session, paths[0])
+        if paths:
+            return Missing(
+                "several", f"“{target}” could be {' or '.join(sorted(paths))}: link the one you mean"
+            )
+        if any(_resolved(fold(target.removesuffix(".md")), notes)):
+            return Missing("other", f"“{target}” is no contact")
+        return Missing("unknown", f"nobody in the vault is called “{target}”")
+
+    def create(name: str) -> Note:
+        check_name(name)
+        folder = contacts_folder(session, vault.contacts)
+        return Note(f"{folder}/{name}.md" if folder else f"{name}.md", new_note(session, name))
+
+    return NotesView(find, create)
+
+
+def _resolved(target: str, paths: dict[str, str]) -> Iterable[str]:
+    """The notes that a link's target means: an exact path, else every note of that name or path's end."""
+    if target in paths:
+        return [paths[target]]
+    return [path for folded, path in paths.items() if folded.endswith(f"/{target}")]
+
+
+def _read(session: Session, path: str) -> Note | Missing:
+    try:
+        return Note(path, read_for_edit(session.root, path).text)
+    except CannotEdit as refused:
+        return Missing("unreadable", str(refused))
