@@ -67,7 +67,7 @@ class Chain:
             self._missed = 0
             self._reset(day)
         elif not self._met or self._chance.happens(self._person.answers):
-            met = self._met if self._circle == SYSTEM else None
+            met = self._met if self._circle == SYSTEM else 0
             self._took(talk(self._voice, self._chance, day, met))
         else:
             self._not_reached(day)

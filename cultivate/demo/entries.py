@@ -22,16 +22,16 @@ _RESULTS = (("", 0.34), ("reached", 0.28), ("no-need", 0.2), ("stays", 0.12), ("
 _PLAIN = (("", 0.5), ("reached", 0.5))
 
 
-def talk(voice: Voice, chance: Chance, day: date, met: int | None) -> Entry:
+def talk(voice: Voice, chance: Chance, day: date, met: int) -> Entry:
     """A call that reached them.
 
-    `met` counts the conversations before, and is None for those to whom the practice offers nothing. Every fourth
+    `met` counts the conversations before; 0 for the first one, and for those who are asked for nothing. Every fourth
     call asks whether it is still useful (method: "Recall is requalification").
     """
-    results = _RESULTS if met is not None else _PLAIN
-    outcome = "stays" if met is not None and met % 4 == 3 else chance.weighted(results)
+    results = _RESULTS if met else _PLAIN
+    outcome = "stays" if met and met % 4 == 3 else chance.weighted(results)
     bank = {"no-need": said.NO_NEED, "stays": said.STAYS, "asked-referral": said.ASKED_REFERRAL}.get(outcome)
-    inbound = outcome == "" and met != 0 and chance.happens(0.15)
+    inbound = outcome == "" and chance.happens(0.15)
     if inbound:
         text = voice.say(touches.INBOUND, day)
     else:

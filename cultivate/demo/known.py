@@ -37,6 +37,8 @@ class Knowledge:
         }
         if person.circle:
             known |= self._beginning(person)
+        if person.circle == INNER:
+            known["can"] = ("refer",)
         if person.circle == ALLIANCE:
             known |= self._ally(person)
         if person.circle in (ALLIANCE, SYSTEM) and self._chance.happens(0.25):
@@ -83,8 +85,8 @@ class Knowledge:
 
     def _ally(self, person: Person) -> Properties:
         held = 5 if person.number % 3 else self._chance.whole(2, 4)
-        since = max(person.joined, add_months(self._today, -22))
-        step = max(20, (self._today - since).days // 7)
+        since = max(person.joined, add_months(self._today, -22)) + timedelta(days=self._chance.whole(0, 190))
+        step = max(11, (self._today - since).days // 7)
         days = [since + timedelta(days=step * place) for place in range(held)]
         named = zip(_TRUST, (day for day in days if day <= self._today), strict=False)
         return {

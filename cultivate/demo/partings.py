@@ -46,6 +46,7 @@ def resume(life: Life, voice: Voice, today: date) -> date:
     """A break of half a year that is over; the day on which it ended."""
     back = working_day_on_or_after(today - timedelta(days=150))
     away = working_day_on_or_after(back - timedelta(days=183))
+    life.entries = [entry for entry in life.entries if not away - timedelta(days=30) < entry.day <= back]
     life.entries += [
         Entry(away, "call", minutes=11, text=voice.say((said.UNTIL_THEN,), away)),
         Entry(away, mark="paused"),

@@ -82,8 +82,7 @@ class Practice:
             self._run(life, SYSTEM, begin, pause(life, voice, self.today))
         elif person.part == "resumed":
             back = resume(life, voice, self.today)
-            life.entries = [entry for entry in life.entries if not back - timedelta(days=190) < entry.day < back or entry.mark]
-            self._run(life, SYSTEM, begin, back - timedelta(days=190))
+            self._run(life, SYSTEM, begin, back - timedelta(days=210))
             self._run(life, SYSTEM, back, self.last)
         elif person.part == "promoted":
             day = days.working_day_on_or_after(self.today - timedelta(days=420 - person.number))
@@ -115,7 +114,7 @@ class Practice:
     def _outside(self, life: Life, voice: Voice) -> None:
         """The wider network, and those whom nobody has given a circle yet."""
         known = (self.last - max(life.person.joined, self.start)).days
-        count = self._chance.whole(0, 4) if life.person.circle == NETWORK else life.person.number % 3
+        count = self._chance.whole(0, 4) if life.person.circle == NETWORK else 1 + life.person.number % 3
         for _ in range(count):
             day = days.working_day_before(self.last - timedelta(days=self._chance.whole(0, max(known, 8) - 8)))
             if not any(entry.day == day for entry in life.entries):

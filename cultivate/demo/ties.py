@@ -117,7 +117,11 @@ class Ties:
         return min(day, working_day_before(self._today))
 
     def _words(self, one: Person, other: Person, day: date) -> str:
-        bank = circle.INTRODUCTION_SAME_TOWN if one.city == other.city else circle.INTRODUCTION
+        bank = circle.INTRODUCTION
+        if one.city == other.city and self._chance.happens(0.5):
+            bank = circle.INTRODUCTION_SAME_TOWN
+        elif one.kind == other.kind == "owner":
+            bank = circle.INTRODUCTION_OWNERS
         return self._voices[one.number].say(bank, day)
 
     def _both(self, pair: tuple[Person, Person], day: date, means: str, outcome: str, text: str) -> None:

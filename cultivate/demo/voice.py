@@ -45,7 +45,7 @@ class Library:
             "executive": Deck(executives, chance),
             "adviser": Deck(advisers, chance),
             "public": Deck(public + executives[:4], chance),
-            "connector": Deck(connectors + advisers + owners[::3], chance),
+            "connector": Deck(connectors, chance),
         }
         self._months = tuple(Deck(bank, chance) for bank in seasons.MONTHS)
 
@@ -96,6 +96,7 @@ class Voice:
         self._running: list[_Running] = []
         self._known: set[str] = set()
         self._facts = _facts(person)
+        self._usual = self._own()
         self._home = [_Running(AT_HOME[name], self._own()) for name in person.at_home]
 
     def story(self, day: date) -> str:
@@ -167,7 +168,7 @@ class Voice:
         running = [each for each in self._running if not each.over]
         matter = max(running, key=lambda each: each.told) if running else None
         read = matter.thread.read if matter and self._chance.happens(0.5) else ""
-        slots = self._facts | (matter.own if matter else self._own())
+        slots = self._facts | (matter.own if matter else self._usual)
         slots["month"] = seasons.NAMES[(day + timedelta(days=40)).month - 1]
         slots["later"] = seasons.NAMES[(day + timedelta(days=125)).month - 1]
         slots["last_month"] = seasons.NAMES[(day - timedelta(days=50)).month - 1]

@@ -1,8 +1,6 @@
 """What is written about who knows whom: introductions, thanks, tables, aims, first meetings."""
 
 INTRODUCTION = """
-both run firms that their fathers began
-one needs a warehouse, the other knows every landlord
 same questions, two years apart
 thought of it when both spoke about apprentices
 both on the same train every Tuesday, never met
@@ -14,36 +12,31 @@ two people who read the whole report
 needs an auditor, and here is a good one
 about the move to {away}
 both former engineers who manage people now
-over exporting, one is five years ahead
 asked for exactly somebody like this
 to compare notes on running two sites
 both new in the chair
 about pensions for a small team
 as promised, with a paragraph on each
 about finding a finance director
-both thinking of an employee trust
 one writes, the other publishes
 about insurance for volunteers
-two heads with the same roof problem
+both have a roof that leaks and a committee that meets
 about lending to firms that grow
 both sail, and both need a third for the boat
 wants to hear from somebody who sold and stayed
 about teaching on Thursdays
-two advisers who ought to send each other work
 about the planning committee
 to settle an argument about apprentices
 since one has the hall and the other the audience
 both asked for a mentor and would make one
 because of the hospice, where both give time
 one sells what the other keeps looking for
-about lorries, of which both have too many
 for an honest opinion on a lease
 both taught chemistry before they had a payroll
-about a first board appointment
+about a first seat on a board
 one has daughters in the trade, the other wonders how
 to look at a piece of software before anybody buys it
 both fell out with the same bank
-about moving a works canteen, no joke
 because somebody should hear that story first hand
 one is writing about what the other did
 """.strip().split("\n")
@@ -75,6 +68,21 @@ lunch, and a second date
 met on site; doing a small piece of work together
 it was quick and friendly, nothing more
 got on at once
+""".strip().split("\n")
+
+INTRODUCTION_OWNERS = """
+both run firms that their parents began
+one needs a warehouse, the other knows every landlord
+both thinking of an employee trust
+over exporting, one is five years ahead
+about lorries, of which both have too many
+about moving a works canteen, no joke
+both lost a big customer and lived
+one bought a rival, the other was asked to
+both fight with the same planning office
+both looking for a finance person for three days
+about apprentices, one has a waiting list
+about price rises and how to write the letter
 """.strip().split("\n")
 
 INTRODUCTION_SAME_TOWN = """
@@ -183,7 +191,7 @@ five names from {him}, four from me, will send the fifth
 at {place}; went through both lists slowly, three good ones
 names both ways; {he} has two owners close to retiring
 lunch at {place}; clearer about whom {he} wants to meet
-compared ideal clients, wrote {his} on the napkin
+compared ideal clients, wrote {his} list on the napkin
 at {place}; two of my names already rang {him}
 {he} told me what went wrong with the last name; fair
 good lunch at {place}, three names and a reason for each
@@ -275,7 +283,7 @@ Prefers a straight no to a soft perhaps.
 
 PROMISE = """
 send {send}
-look out {read} for {him}
+look out the piece on {read} for {him}
 ring {c} as promised
 send the reading list
 write the page we spoke of

@@ -189,7 +189,7 @@ INTERESTS = tuple(
     for each in """sailing, jazz, cricket, allotments, rugby league, fell walking, opera, cycling, choral singing, bread,
     football, bridge, old motorcycles, watercolours, crime novels, running, bees, theatre, wild swimming, chess,
     vinyl records, gardening, brass bands, fly fishing, pottery, birdwatching, cooking, local history, golf,
-    poetry, steam railways, tennis, whisky, architecture, horses, photography""".split(", ")
+    poetry, steam railways, tennis, whisky, architecture, horses, photography""".split(",")
 )
 HOBBIES = ("football", "judo", "ballet", "guitar", "swimming", "gymnastics", "chess", "drums", "netball", "riding",
            "athletics", "drama", "climbing", "cello", "hockey", "scouts")  # fmt: skip

@@ -25,7 +25,7 @@ TEXT = """
 - {kid} passed, second time | {kid} failed on the roundabout, laughs about it
 ? whether {kid} has passed
 = child music
-- {kid} got into the youth orchestra, second violins | {kid} sings the solo at the carol concert
+- {kid} got into the youth orchestra, second violins | {kid} plays the solo at the carol concert
 - heard {kid} play in the town hall, cried a bit
 ? about {kid}'s concert
 = child school
@@ -65,7 +65,7 @@ TEXT = """
 - the old house is sold; kept the clock
 ? how the family is
 = funeral
-- lost {his} father in the spring; spoke about him for a while
+- has lost {his} father; spoke about him for a while
 - first year without {his} father; planted a pear tree
 = kitchen
 - builders in the kitchen since the summer; cooks in the garage | house full of dust

@@ -183,7 +183,7 @@ named a cousin with a firm in {away}; will warn the cousin first
 """.strip().split("\n")
 
 PAUSED = (
-    "expects twins, away until the spring; no calls until then, with pleasure after",
+    "twins are due at home, away until the spring; no calls until then, with pleasure after",
     "looks after {his} father full time now; asked me to leave it until {he} rings",
 )
 RESUMED = "back from six months abroad, glad to hear a voice"

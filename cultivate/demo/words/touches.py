@@ -280,15 +280,15 @@ asked if the offer of an hour still stands
 """.strip().split("\n")
 
 FOLLOW_UP_MAIL = """
-tried you today, no need to ring back; here is {read}
+tried you today, no need to ring back; here is something on {read}
 missed you; one line about {subject}
 sorry not to catch you, another time
 two lines instead of a call
 could not get through, so in writing: a question about {subject}
-a short one after the missed call, with {read}
+a short one after the missed call, with a page on {read}
 rang at a bad moment, I expect; wrote a line about {subject}
 three sentences and no question
-left you in peace and wrote instead: {read}
+left you in peace and wrote instead, about {read}
 missed each other again, sent good wishes
 not caught by phone; a note on {subject} instead
 the call that was not, in writing
