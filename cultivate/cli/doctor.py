@@ -41,6 +41,8 @@ def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
 
 
 def _print(report: DoctorReport) -> None:
+    from cultivate.vault.walk import WHY
+
     for problem in report.problems:
         place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
         colour = "red" if problem.severity == "error" else "yellow"
@@ -52,7 +54,11 @@ def _print(report: DoctorReport) -> None:
     untracked = f", {report.untracked} without a tier or a cadence" if report.untracked else ""
     say(f"{report.contacts} contacts in {report.notes} notes{untracked}")
     for why, count in report.skipped.items():
-        say(f"  left out: {count} ({why})")
+        say(f"  left out: {count} {WHY[why]}")
+    if report.lookalikes:
+        count = len(report.lookalikes)
+        say(f"{count} more have a last touch and are no contacts, such as {report.lookalikes[0]}")
+        say("  give them a tier, or name their folder under [contacts] in cultivate.toml")
     say(_counted(report.errors, warnings) if report.problems else "nothing to mend")
 
 

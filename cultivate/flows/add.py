@@ -64,7 +64,7 @@ def check_name(name: str) -> None:
 
 
 def new_note(session: Session, name: str) -> str:
-    """The text of a new contact note, from the vault's template (Refused if it is not there) or the built-in one."""
+    """The text of a new contact note: from the vault's template, Refused if that is gone, or ours."""
     template = session.settings.contact_template
     text = read_for_edit(session.root, template).text if template else BUILT_IN
     dated = re.sub(r"\{\{\s*date\s*\}\}", session.today.isoformat(), text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
@@ -136,7 +135,7 @@ class _Work:
         return len(done)
 
     def written(self, path: str, day: Day) -> tuple[str, list[Problem]]:
-        """The note of the day: made again where it stands, else new; and why a vault's template was not used."""
+        """The note of the day, made again where it stands; and why a vault's own template was not used."""
         standing = self.text(path)
         if standing is not None:
             try:

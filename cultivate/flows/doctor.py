@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cultivate.checks import CHECKS
 from cultivate.errors import Problem
@@ -14,13 +14,17 @@ from cultivate.flows.session import Session
 
 @dataclass(frozen=True, slots=True)
 class DoctorReport:
-    """Problems in the order of their places; how many notes were left out, by reason."""
+    """Problems in the order of their places; how many notes were left out, by reason.
+
+    `lookalikes` are notes with a last touch that are no contacts, for want of a tier, a type or a setting.
+    """
 
     problems: tuple[Problem, ...]
     skipped: Mapping[str, int]
     notes: int
     contacts: int
     untracked: int
+    lookalikes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -30,10 +34,19 @@ class DoctorReport:
 
 def doctor(session: Session) -> DoctorReport:
     """Read everything and tell what is wrong; writes nothing."""
-    vault = session.load()
+    vault = session.load(thorough=True)
     found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
-    problems = sorted({*session.problems, *vault.problems, *vault.others, *found})
+    # An unknown setting is only told in passing elsewhere; here it is an error: somebody relies on it.
+    settings = [replace(p, severity="error") if p.code == "unknown-setting" else p for p in session.problems]
+    problems = sorted({*settings, *vault.problems, *vault.others, *found})
     skipped = Counter(each.why for each in vault.skipped)
     untracked = sum(each.state == "untracked" for each in standings_of(vault, session))
     notes = sum(vault.note_names.values())
-    return DoctorReport(tuple(problems), dict(sorted(skipped.items())), notes, len(vault.contacts), untracked)
+    return DoctorReport(
+        tuple(problems),
+        dict(sorted(skipped.items())),
+        notes,
+        len(vault.contacts),
+        untracked,
+        vault.lookalikes,
+    )

@@ -159,6 +159,7 @@ def doctor_json(report: DoctorReport, session: Session) -> dict[str, object]:
         "notes": report.notes,
         "untracked": report.untracked,
         "skipped": dict(report.skipped),
+        "lookalikes": list(report.lookalikes),
         "problems": [problem_json(problem) for problem in report.problems],
     }
 

@@ -120,15 +120,10 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
         after = apply(before, add_entry(before, entry, settings))
     elif stands is None:
         after = with_entry(before, entry, target.path, settings, session.today)
+    said = f"{target.name}: {render_entry(entry, settings.vocabulary)}"
     if stands is not None:
-        return (
-            after,
-            f"{target.name}: {render_entry(entry, settings.vocabulary)} stands there already (--again logs it once more)",
-        )
-    return (
-        after,
-        f"{target.name}: {render_entry(entry, settings.vocabulary)}{_following(after, target, settings, session.today)}",
-    )
+        return after, f"{said} stands there already (--again logs it once more)"
+    return after, said + _following(after, target, settings, session.today)
 
 
 def _following(after: str, target: Target, settings: Settings, today: date) -> str:

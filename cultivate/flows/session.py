@@ -31,9 +31,10 @@ class Session:
     problems: tuple[Problem, ...] = ()
     minutes_are_over: bool = False
 
-    def load(self) -> Vault:
-        """Read every contact of the vault."""
-        return load(self.root, self.settings, self.today, latest=max(self.today, self.clock))
+    def load(self, *, thorough: bool = False) -> Vault:
+        """Read every contact of the vault; `thorough` as `vault.load` has it."""
+        latest = max(self.today, self.clock)
+        return load(self.root, self.settings, self.today, latest=latest, thorough=thorough)
 
     def with_settings(self, **changed: object) -> Session:
         """The same session with some settings replaced by an option of the command."""

@@ -21,17 +21,18 @@ from cultivate.notes.names import by_meaning
 from cultivate.notes.next import read_next
 
 _Read = TypeVar("_Read")
-CONTACT_TYPES = ("contact", "person")
-_OUR_TYPES = ("agenda", "sent", "home", "today", "lunch", "report")
 _TRUE = frozenset({"true", "yes", "1", "on"})
 
 
-def read_contact(text: str, path: str, settings: Settings, today: date) -> Contact:
+def read_contact(
+    text: str, path: str, settings: Settings, today: date, front_matter: FrontMatter | None = None
+) -> Contact:
     """Everything that the note at `path` tells; nothing in it can raise.
 
-    What cannot be understood counts as missing, is named in `problems` and in `unreadable`.
+    What cannot be understood counts as missing, is named in `problems` and in `unreadable`. `front_matter`
+    is the note's own where it was read already. `today` is the day up to which a date is no slip.
     """
-    front_matter = read_front_matter(text)
+    front_matter = front_matter or read_front_matter(text)
     values = _Values(by_meaning(front_matter, settings), path)
     log = read_log(text, settings, today)
     values.problems += [problem.at(path) for problem in (*front_matter.problems, *log.problems)]
@@ -48,68 +49,14 @@ def read_contact(text: str, path: str, settings: Settings, today: date) -> Conta
         entries=log.entries,
         next_lines=read_next(text, settings),
         problems=tuple(sorted(values.problems)),
-        unreadable=frozenset(values.unreadable),
+        unreadable=frozenset(values.unreadable | ({"front matter"} if front_matter.problem else set())),
         **fields,  # type: ignore[arg-type]
-    )
-
-
-def is_contact(text: str, path: str, settings: Settings) -> bool:
-    """Whether a note is a contact: by `tier`, by `type`, or because `[contacts]` selects it.
-
-    For a note whose front matter cannot be read, whether it may be one (format: "exit codes").
-    """
-    chosen = any(path.startswith(f"{folder.strip('/')}/") for folder in settings.folders)
-    wants_tags = bool(settings.tags or settings.categories)
-    if not (chosen or wants_tags or _may_have_property(text, settings)):
-        return False
-    front_matter = read_front_matter(text)
-    if front_matter.problem and not front_matter.properties:
-        return chosen or _seems_contact(text, settings)
-    values = by_meaning(front_matter, settings)
-    kind = values["type"].text.casefold() if "type" in values else ""
-    if kind in _OUR_TYPES:
-        return False
-    return (
-        chosen
-        or "tier" in values
-        or kind in CONTACT_TYPES
-        or (wants_tags and _selected(text, values, settings))
     )
 
 
 def tags_of(values: Mapping[str, Property]) -> tuple[str, ...]:
     """The front matter's tags without `#`, in lower case."""
     return tuple(tag.lstrip("#").casefold() for tag in values["tags"].texts) if "tags" in values else ()
-
-
-def _may_have_property(text: str, settings: Settings) -> bool:
-    """A cheap look before the YAML is read: most notes of a vault are no contacts."""
-    if not text.startswith(("---", "\ufeff---")):
-        return False
-    head = text[:4096].casefold()
-    own = settings.property_names.get("tier", "tier").casefold()
-    return any(word in head for word in ("tier", "type", "circle", own))
-
-
-def _seems_contact(text: str, settings: Settings) -> bool:
-    head = text[:4096].casefold()
-    named = re.search(
-        r"^\W*(tiers?|circles?)\s*:|^\W*type\s*:\s*[\"']?(contact|person)\b", head, re.MULTILINE
-    )
-    return bool(named) or any(re.search(rf"\b{re.escape(tag)}\b", head) for tag in settings.tags)
-
-
-def _selected(text: str, values: Mapping[str, Property], settings: Settings) -> bool:
-    wanted = {tag.lstrip("#").casefold() for tag in settings.tags}
-    tags = set(tags_of(values))
-    if wanted and (tags & wanted or any(tag.startswith(f"{w}/") for tag in tags for w in wanted)):
-        return True
-    if any(re.search(rf"(?<![\w/#])#{re.escape(tag)}(?![\w-])", text, re.IGNORECASE) for tag in wanted):
-        return True
-    categories = values["categories"].texts if "categories" in values else ()
-    return bool(
-        {_linked(each).casefold() for each in categories} & {c.casefold() for c in settings.categories}
-    )
 
 
 class _Values:
@@ -124,13 +71,13 @@ class _Values:
         return self.properties[name].text.strip() if name in self.properties else ""
 
     def linked(self, name: str) -> str:
-        return _linked(next(iter(self.list(name)), ""))
+        return linked(next(iter(self.list(name)), ""))
 
     def list(self, name: str) -> tuple[str, ...]:
         return self.properties[name].texts if name in self.properties else ()
 
     def links(self, name: str) -> tuple[str, ...]:
-        return tuple(_linked(each) for each in self.list(name))
+        return tuple(linked(each) for each in self.list(name))
 
     def one(
         self,
@@ -239,11 +186,11 @@ def _stage(values: _Values) -> str:
     return written
 
 
-def _linked(text: str) -> str:
+def linked(text: str) -> str:
     """A value's text, or the name that it links to."""
-    found = links(text) if "[[" in text else ()
-    whole = found and found[0].start == 0 and found[0].end == len(text.strip())
-    return name_of(found[0].target) if whole else text.strip()
+    text = text.strip()
+    link = next(iter(links(text)), None) if text.startswith("[[") else None
+    return name_of(link.target) if link and link.start == 0 and link.end == len(text) else text
 
 
 def _all_properties(front_matter: FrontMatter) -> Mapping[str, str | tuple[str, ...]]:

@@ -13,7 +13,8 @@ from cultivate.errors import Problem
 from cultivate.model.contact import Contact
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
-from cultivate.notes.contact import is_contact, read_contact
+from cultivate.notes.contact import read_contact
+from cultivate.notes.recognise import has_last_touch, problems_of_other, recognise
 from cultivate.vault.read import read_note
 from cultivate.vault.walk import Skipped, walk
 
@@ -24,7 +25,8 @@ class Vault:
 
     `problems` concern who is due: they stand in contact notes, or in notes that may be contacts.
     `others` are the remaining ones, which `doctor` alone tells. `note_names` counts the notes of each name,
-    compared without regard to case.
+    compared without regard to case. `paths` are those of all notes, `lookalikes` of those that have a last
+    touch and are no contacts (known after a thorough reading).
     """
 
     root: Path
@@ -33,6 +35,8 @@ class Vault:
     others: tuple[Problem, ...]
     skipped: tuple[Skipped, ...]
     note_names: Mapping[str, int]
+    paths: tuple[str, ...]
+    lookalikes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -51,23 +55,29 @@ class Vault:
         return {contact.path: self.link_text(contact) for contact in self.contacts}
 
 
-def load(root: Path, settings: Settings, today: date, *, latest: date) -> Vault:
+def load(root: Path, settings: Settings, today: date, *, latest: date, thorough: bool = False) -> Vault:
     """Walk the vault and read what may be a contact; one bad note costs that note alone.
 
-    Log entries after `today` are left out; those after `latest`, the real day, are problems.
+    Log entries after `today` are left out; those after `latest`, the real day, are problems. `thorough` looks
+    into the front matter of all other notes, too: a contact may hide behind one that cannot be read.
     """
     walked = walk(root, settings)
     contacts: list[Contact] = []
     problems: list[Problem] = []
     others: list[Problem] = list(walked.problems)
+    lookalikes: list[str] = []
     for found in walked.notes:
         note = read_note(root, found.path)
         if isinstance(note, Problem):
             (problems if _in_folders(found.path, settings) else others).append(note)
-        elif is_contact(note.text, found.path, settings):
-            contact = read_contact(note.text, found.path, settings, latest)
+        elif front_matter := recognise(note.text, found.path, settings):
+            contact = read_contact(note.text, found.path, settings, latest, front_matter)
             problems += contact.problems
             contacts.append(_as_of(today, contact) if today < latest else contact)
+        elif thorough:
+            if has_last_touch(note.text, settings):
+                lookalikes.append(found.path)
+            others += problems_of_other(note.text, found.path, settings, latest)
     names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
     return Vault(
         root,
@@ -76,6 +86,8 @@ def load(root: Path, settings: Settings, today: date, *, latest: date) -> Vault:
         tuple(sorted(others)),
         walked.skipped,
         MappingProxyType(names),
+        tuple(found.path for found in walked.notes),
+        tuple(lookalikes),
     )
 
 

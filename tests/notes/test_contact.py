@@ -1,4 +1,4 @@
-"""Which notes are contacts, and what is read of them: every spelling, and a problem for what is not certain."""
+"""Which notes are contacts, and what is read of them: every spelling, a problem for what is uncertain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from cultivate.model.cadence import Cadence
 from cultivate.model.contact import Contact
 from cultivate.model.dates import Birthday
 from cultivate.model.settings import Settings
-from cultivate.notes.contact import read_contact, recognise
+from cultivate.notes.contact import read_contact
+from cultivate.notes.recognise import recognise
 
 SETTINGS = Settings()
 TODAY = date(2026, 11, 24)
