@@ -20,6 +20,7 @@ _CLOSING_FENCE = re.compile(r"\n---(?=\r?\n|\Z)")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>[^\n]*?))??(?:[ \t]+#+)?[ \t]*\r?(?:\n|\Z)")
 _HEADING_LINE = re.compile(r"\n {0,3}#")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
+_ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
 _BULLETS = frozenset(("- ", "* ", "+ "))
 _SPANNING = ("```", "~~~", "%%", "<!--")
@@ -150,11 +151,12 @@ class _Reader:
 
     def _open_line(self, typed: str, bare: str, indent: int, line: Line) -> Kind:
         item = _ITEM.match(bare)
-        if not item and not self._paragraph and indent < self._item:
+        interrupts = bare.startswith((">", "```", "~~~", "<!--")) or _ATX.match(bare)
+        if not item and indent < self._item and (interrupts or not self._paragraph):
             self._item = -1
         if indent >= 4 and self._item < 0 and not self._paragraph:
             return "code"
-        self._paragraph = not bare.startswith(("#", ">"))
+        self._paragraph = not interrupts
         if item:
             self._item = indent + len(item[0])
             bare = bare[item.end() :]

@@ -18,6 +18,7 @@ _DATED = re.compile(
     r"|[\[(]\s*(?P<key>due|completion|cancelled|created|start|scheduled)::\s*(?P<typed>\d{4}-\d{2}-\d{2})\s*[\])])",
     re.ASCII,
 )
+_DATED_AND_SPACE = re.compile(rf"(?:{_DATED.pattern})\s*", re.ASCII)
 _TRAILING = re.compile(
     r"\s*(?:[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^🔺⏫🔼🔽⏬🏁🆔⛔]*|🏁\ufe0f?\s*\w+|🆔\ufe0f?\s*[\w-]+|⛔\ufe0f?\s*[\w,\s-]+"
     r"|[\[(]\s*(?:priority|repeat|onCompletion|id|dependsOn)::[^\[\]()]*[\])])\s*$"
@@ -51,7 +52,7 @@ def split_fields(words: str) -> tuple[str, Fields]:
     days: dict[str, date | None] = {}
     for found in _DATED.finditer(words):
         days.setdefault(_kind(found), _day(found["day"] or found["typed"]))
-    words = _DATED.sub(" ", words).strip() if days else words
+    words = _DATED_AND_SPACE.sub(" ", words) if days else words
     while trailing := _TRAILING.search(words):
         words = words[: trailing.start()]
     return words.strip(), Fields(days.get("due"), days.get("done"), block)

@@ -22,7 +22,7 @@ from cultivate.notes.head import END, Scan, mentioned, time_at
 _CLOCK = r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _DATE = re.compile(
     rf"[*_]{{0,3}}(?:(?P<bare>\d{{4}}-\d\d-\d\d){_CLOCK}|\[\[(?:[^\[\]|#/]*/)*(?P<link>\d{{4}}-\d\d-\d\d)(?:[#|][^\[\]]*)?\]\])"
-    r"(?!\w)(?P<sep>:)?[*_]{0,3}",
+    r"(?![^\W_])(?P<sep>:)?[*_]{0,3}",
     re.ASCII,
 )
 _AFTER_DATE = re.compile(r"\s*(?::|—|[-–]+(?=\s|$))")
@@ -234,6 +234,8 @@ def _comparable(entry: Entry, vocabulary: Vocabulary) -> Entry:
 def _why_not(entry: Entry, vocabulary: Vocabulary) -> str:
     if _UNWRITABLE.search(entry.text):
         return "the words of an entry must be one line of plain text"
+    if split_block(entry.text)[1]:
+        return "the words end like a block id, which belongs to the line and not to them"
     for name in entry.people:
         if not name or name.strip() != name or re.search(r"[\[\]|#\n\r\ud800-\udfff]", name):
             return f"no link can be made to the name “{name.encode('utf-8', 'replace').decode()}”"
