@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from cultivate.notes.agenda.records import Record
@@ -72,6 +73,14 @@ class Task:
     def said(self) -> str:
         """Its words without what task plugins add to them."""
         return split_fields(self.words)[0]
+
+    @property
+    def done_on(self) -> date | None:
+        """The day that a task plugin noted when its box, or a button under it, was ticked."""
+        buttons = (
+            split_fields(c.row.words)[1].done for c in self.children if c.kind == "button" and c.ticked
+        )
+        return self.head.fields.done or next(filter(None, buttons), None)
 
     @property
     def typed(self) -> str:

@@ -34,7 +34,9 @@ def item_line(item: Item) -> str:
 def taps(item: Item) -> list[str]:
     """The links that ring or write: `[07700 900123](tel:+447700900123)`."""
     return [
-        f"[{link_text(shown)}]({address})" for shown, address in item.reach if _ADDRESS.fullmatch(address)
+        f"[{link_text(shown) or address.partition(':')[2]}]({address})"
+        for shown, address in item.reach
+        if _ADDRESS.fullmatch(address)
     ]
 
 

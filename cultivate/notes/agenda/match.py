@@ -21,11 +21,14 @@ def pair(items: Sequence[Item], tasks: Sequence[Task], vocabulary: Vocabulary) -
     """
     left = list(tasks)
     found: dict[int, Task] = {}
-    for place, item in sorted(enumerate(items), key=lambda each: not each[1].words):
-        fitting = [task for task in left if fits(item, task, vocabulary)]
-        if fitting:
-            found[place] = min(fitting, key=lambda task: task.section != item.section)
-            left.remove(found[place])
+    in_order = sorted(enumerate(items), key=lambda each: not each[1].words)
+    for moved in (False, True):
+        for place, item in in_order:
+            here = [task for task in left if place not in found and (moved or task.section == item.section)]
+            task = next((task for task in here if fits(item, task, vocabulary)), None)
+            if task:
+                found[place] = task
+                left.remove(task)
     return [(items[place], found[place]) for place in sorted(found)]
 
 

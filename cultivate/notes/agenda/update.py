@@ -20,7 +20,7 @@ from cultivate.notes.agenda.parse import parse
 from cultivate.notes.agenda.render import CALM, section_lines
 from cultivate.notes.agenda.rows import Row
 from cultivate.notes.edit import Edit, apply
-from cultivate.notes.text import newline_of, position
+from cultivate.notes.text import BOM, newline_of, position
 
 _OURS = re.compile(r"`[^`]+`(?:, line \d+)?: |and \d+ more: `cultivate ", re.ASCII)
 
@@ -107,8 +107,8 @@ def _additions(page: _Page, new: Sequence[Item], day: Day) -> Iterator[Edit]:
 def _new_sections(page: _Page, place: int, blocks: Sequence[Sequence[str]]) -> Edit:
     """Sections as one insertion, with a blank line between them and what stands before and after."""
     lines = [line for block in blocks for line in ["", *block]]
-    before = page.text[:place].rstrip(" \t\r")
-    if not before.strip("\ufeff") or before.endswith(("\n\n", "\n\r\n")):
+    before = page.text[page.agenda.start : place].rstrip(" \t\r")
+    if not before.strip(BOM) or before.endswith(("\n\n", "\n\r\n")):
         lines = lines[1:]
     follows = bool(page.text[place : page.agenda.end].strip())
     return page.lines_at(place, [*lines, ""] if follows else lines)

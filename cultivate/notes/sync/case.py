@@ -45,7 +45,7 @@ class Case:
     @property
     def touch_day(self) -> date:
         """When it happened: the day noted with the tick, else the agenda's, which may still be to come."""
-        return self.head.fields.done or min(self.day, self.desk.today)
+        return self.task.done_on or min(self.day, self.desk.today)
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -67,22 +67,22 @@ class Person:
 class Desk:
     """Working copies of the notes: each read once, changed in memory, handed back at the end."""
 
-    __slots__ = ("_before", "_now", "_view", "created", "settings", "today")
+    __slots__ = ("_before", "_found", "_people", "_view", "created", "settings", "today")
 
     def __init__(self, view: NotesView, settings: Settings, today: date) -> None:
         self._view, self.settings, self.today = view, settings, today
         self._before: dict[str, str | None] = {}
-        self._now: dict[str, str] = {}
+        self._found: dict[str, str | Missing] = {}
+        self._people: dict[str, Person] = {}
         self.created: dict[str, str] = {}
 
     def find(self, target: str) -> Person | Missing:
         """The contact that a link leads to; one that was made in this sync counts."""
-        made = self.created.get(target)
-        found = Note(made, "") if made else self._view.find(target)
-        if isinstance(found, Missing):
-            return found
-        self._before.setdefault(found.path, found.text)
-        return self._person(found.path, self._now.setdefault(found.path, found.text))
+        if target not in self._found:
+            note = self._view.find(target)
+            self._found[target] = note if isinstance(note, Missing) else self._take(note, note.text)
+        found = self._found[target]
+        return found if isinstance(found, Missing) else self._people[found]
 
     def create(self, name: str) -> Person | Missing:
         """A new contact without a tier, for triage."""
@@ -90,23 +90,24 @@ class Desk:
             note = self._view.create(name)
         except Refused as refused:
             return Missing("unreadable", str(refused))
-        self.created[name] = note.path
-        self._before[note.path] = None
-        self._now[note.path] = note.text
-        return self._person(note.path, note.text)
+        self.created[name] = self._found[name] = self._take(note, None)
+        return self._people[note.path]
 
-    def put(self, path: str, text: str) -> Person:
+    def put(self, path: str, text: str) -> None:
         """Replace the text of a note that was found here."""
-        self._now[path] = text
-        return self._person(path, text)
+        if text != self._people[path].text:
+            self._people[path] = self._read(path, text)
 
     def changes(self) -> list[Change]:
         """The notes whose text is another one now, in the order in which they were met."""
-        return [
-            Change(path, self._before[path], text)
-            for path, text in self._now.items()
-            if text != self._before[path]
-        ]
+        now = ((path, person.text) for path, person in self._people.items())
+        return [Change(path, self._before[path], text) for path, text in now if text != self._before[path]]
 
-    def _person(self, path: str, text: str) -> Person:
+    def _take(self, note: Note, before: str | None) -> str:
+        if note.path not in self._people:
+            self._before[note.path] = before
+            self._people[note.path] = self._read(note.path, note.text)
+        return note.path
+
+    def _read(self, path: str, text: str) -> Person:
         return Person(text, read_contact(text, path, self.settings, self.today))

@@ -31,18 +31,18 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     An entry that was changed or removed in the contact's note stands so, and the record says it. Raises
     CannotEdit.
     """
-    if record.kind == "found" or record.changed:
-        return
     base = _hashed(person, record)
-    if base is None:
-        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
+    if record.kind == "found" or base is None:
+        _note_changed(case, record)
         return
     # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
-    wanted = entry if case.head.fields.done else replace(entry, day=record.day or entry.day)
+    wanted = entry if case.task.done_on else replace(entry, day=record.day or entry.day)
     vocabulary = case.desk.settings.vocabulary
     line = render_entry(wanted, vocabulary)
     read = parse_line(line, vocabulary)
     if read is None or find_same([base], replace(read, details=wanted.details)):
+        if record.changed:
+            case.result.rewritten[record.text] = record.text.removesuffix(records.CHANGED)
         return
     mark = _replace(case.desk, person, base, wanted, record.was)
     text = records.logged(wanted.day, person.name, mark, record.was)
@@ -53,7 +53,7 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
 def withdraw(case: Case, record: Record) -> None:
     """Take an entry out again, as long as it stands as it was logged; one that was found stays."""
     person = case.named(record.name)
-    if record.kind == "found" or record.changed or isinstance(person, Missing):
+    if isinstance(person, Missing):
         return
     try:
         _take_out(case, record, person)
@@ -63,14 +63,20 @@ def withdraw(case: Case, record: Record) -> None:
 
 def _take_out(case: Case, record: Record, person: Person) -> None:
     base = _hashed(person, record)
-    if base is None:
-        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
+    if record.kind == "found" or base is None:
+        _note_changed(case, record)
         return
     desk = case.desk
     text = apply(person.text, remove_entry(person.text, base))
     desk.put(person.path, _back(text, person, base.day, record.was, desk.settings, desk.today))
     case.result.rewritten[record.text] = ""
     case.done.append(Logged(person.name, person.path, ""))
+
+
+def _note_changed(case: Case, record: Record) -> None:
+    """The record says that the note has it otherwise; a file sync may yet bring the entry back."""
+    if record.kind == "logged" and not record.changed:
+        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
 
 
 def _hashed(person: Person, record: Record) -> Entry | None:

@@ -57,7 +57,7 @@ def skip(case: Case, wish: Skipped) -> None:
         if case.promise:
             drop(case.desk, case.promise)
         elif until:
-            person = _snooze(case, person, until)
+            _snooze(case, person, until)
         _mark(case, case.first(), wish)
     except CannotEdit as refused:
         case.result.refuse("skipped", str(refused.at(person.path)))
@@ -76,10 +76,10 @@ def _tier(contact: Contact, settings: Settings) -> Tier:
     return settings.tiers.get(highest_tier(contact, settings), Tier(""))
 
 
-def _snooze(case: Case, person: Person, until: date) -> Person:
+def _snooze(case: Case, person: Person, until: date) -> None:
     desk = case.desk
     text = with_property(person.text, "snooze_until", until.isoformat(), desk.settings)
-    return desk.put(person.path, with_next_touch(text, person.path, desk.settings, desk.today))
+    desk.put(person.path, with_next_touch(text, person.path, desk.settings, desk.today))
 
 
 def _mark(case: Case, person: object, wish: Skipped) -> None:
