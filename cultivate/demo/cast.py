@@ -31,7 +31,7 @@ _PARTS = (
     ("died", range(289, 290)),
 )
 _TWO_SEATS = {1: (INNER, SYSTEM), 8: (INNER, SYSTEM), 15: (INNER, SYSTEM), 27: (ALLIANCE, SYSTEM)}
-_TWO_SEATS |= {number: (ALLIANCE, SYSTEM) for number in (30, 34, 41, 46, 48)}
+_TWO_SEATS |= dict.fromkeys((30, 34, 41, 46, 48), (ALLIANCE, SYSTEM))
 _CADENCES = {92: "6 weeks", 104: "2 months", 117: "6 months", 131: "2 months", 163: "6 months"}
 _KINDS = (("owner", 0.5), ("executive", 0.3), ("public", 0.13), ("adviser", 0.07))
 _ANSWERS = ((0.8, 0.26), (0.35, 0.3), (0.05, 0.44))

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 DAY = timedelta(days=1)
 MOST_A_DAY = 9
 
 
-@lru_cache(maxsize=None)
+@cache
 def works_on(day: date) -> bool:
     """Whether the practitioner makes calls on `day`."""
     return day.weekday() < 5 and not is_holiday(day) and day not in _bank_holidays(day.year)
@@ -30,7 +30,7 @@ def is_holiday(day: date) -> bool:
     return monday <= day < monday + timedelta(days=14)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bank_holidays(year: int) -> frozenset[date]:
     easter = _easter(year)
     may, june, september = date(year, 5, 1), date(year, 6, 1), date(year, 9, 1)

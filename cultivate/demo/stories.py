@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -43,7 +43,7 @@ def _thread(block: str) -> Thread:
     return Thread(name, tuple(stages), ask=told["?"], send=told[">"], read=told["@"])
 
 
-@lru_cache(maxsize=None)
+@cache
 def slots_of(line: str) -> frozenset[str]:
     """The names of the slots in a line: `{co}`, `{month}`."""
     return frozenset(_SLOT.findall(line))

@@ -120,7 +120,7 @@ class Voice:
 
     def question(self) -> str:
         """What to ask next time, about a matter that is not over; empty where there is none."""
-        heard = [each for each in (*self._running, *self._home) if 0 < each.place and not each.over and each.thread.ask]
+        heard = [each for each in (*self._running, *self._home) if each.place > 0 and not each.over and each.thread.ask]
         if not heard:
             return ""
         latest = max(heard, key=lambda each: each.told)
