@@ -38,11 +38,8 @@ def add_entry(text: str, entry: Entry, settings: Settings) -> list[Edit]:
     body = render_entry(entry, settings.vocabulary)
     edits = insert_line(text, entry.day, body, settings, entry.details)
     before, after = _entries(text, settings), _entries(apply(text, edits), settings)
-    added = _bare(entry)
-    reads_back = added in after
-    if reads_back:
-        after.remove(added)
-    if not reads_back or before != after:
+    place = next((n for n, each in enumerate(before) if after[n : n + 1] != [each]), len(before))
+    if after != [*before[:place], _bare(entry), *before[place:]]:
         line, column = position(text, edits[0].start)
         raise CannotEdit("the log would not read back with the new entry", line=line, column=column)
     return edits
