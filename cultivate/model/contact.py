@@ -91,3 +91,13 @@ class Contact:
     def open_next(self) -> tuple[NextLine, ...]:
         """What was promised, booked or is to be asked, and is not done."""
         return tuple(line for line in self.next_lines if not line.done)
+
+    @property
+    def proposed_means(self) -> str:
+        """How to be in touch: what they prefer, else a call, else what there is an address for.
+
+        `avoid` leaves out what they asked not to have.
+        """
+        fitting = ("call", "email") if self.phones or not self.emails else ("email", "call")
+        wanted = [means for means in (*self.prefer, *fitting, "message") if means not in self.avoid]
+        return wanted[0] if wanted else "note"

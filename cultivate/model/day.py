@@ -32,9 +32,11 @@ def plan_day(
     """
     planned = spread(due_people(standings, settings, today), settings, today, done=done)
     share = [each.standing for each in planned if each.day == today]
+    nearby = [each for each in _nearby(standings, settings, today) if each not in share]
     owed = obligations(standings, settings, today)
-    folded = {each.contact.path for each in share}
+    folded = {each.contact.path for each in (*share, *nearby)}
     items = [_due_item(each, owed, settings, today, link_texts) for each in share]
+    items += [_nearby_item(each, settings, today, link_texts) for each in nearby]
     by_path = {each.contact.path: each for each in standings}
     seen: set[tuple[str, str]] = set()
     for each in owed:
@@ -47,21 +49,28 @@ def plan_day(
     return Day(today, tuple(items), tuple(unreadable))
 
 
-def proposed_means(each: Standing) -> str:
-    """How to be in touch: what they prefer, else a call, else what there is an address for.
+def _nearby(standings: Sequence[Standing], settings: Settings, today: date) -> list[Standing]:
+    """Those who live where the user is today (`visiting` in the home note), due or not."""
+    places = {visit.place.casefold() for visit in settings.visiting if visit.first <= today <= visit.last}
+    return [each for each in standings if each.state == "tracked" and each.contact.city.casefold() in places]
 
-    `avoid` leaves out what they asked not to have.
-    """
-    contact = each.contact
-    fitting = ["call", "email"] if contact.phones or not contact.emails else ["email", "call"]
-    wanted = [means for means in (*contact.prefer, *fitting, "message") if means not in contact.avoid]
-    return wanted[0] if wanted else "note"
+
+def _nearby_item(each: Standing, settings: Settings, today: date, link_texts: Mapping[str, str]) -> Item:
+    hints = call_hints(each, settings, today)
+    return Item(
+        section=agenda.TODAY,
+        means="message",
+        people=(link_texts[each.contact.path],),
+        reach=reach(each.contact, "message"),
+        hints=(*hints[:1], f"you are in {each.contact.city} today", *hints[1:]),
+        buttons=settings.buttons,
+    )
 
 
 def _due_item(
     each: Standing, owed: Sequence[Obligation], settings: Settings, today: date, link_texts: Mapping[str, str]
 ) -> Item:
-    means = proposed_means(each)
+    means = each.contact.proposed_means
     besides = [o.why for o in owed if o.contact.path == each.contact.path and o.section in _FOLDS]
     hints = call_hints(each, settings, today)
     return Item(

@@ -16,8 +16,10 @@ from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry, touches
 from cultivate.model.workdays import add_workdays, is_workday, workdays_in
 
-State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died"]
+State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died", "unreadable"]
 Reason = Literal["cadence", "retry", "snooze", "first", ""]
+
+_DECISIVE = frozenset({"front matter", "tier", "cadence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _state(contact: Contact, cadence: Cadence | None, settings: Settings, today:
     if contact.pause_until and contact.pause_until >= today:
         return "paused"
     if cadence is None:
-        return "untracked"
+        return "unreadable" if contact.unreadable & _DECISIVE else "untracked"
     return "tracked" if cadence else "no-cadence"
 
 

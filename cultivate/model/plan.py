@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -35,12 +36,28 @@ def spread(due: Iterable[Standing], settings: Settings, today: date, *, done: in
     """Give each of `due`, in order, the first day that still has room.
 
     `done` people have had their touch today already and take up today's room. Today is a day to plan for
-    whatever the weekday, since the user asks for it; but not when they are away.
+    whatever the weekday, since the user asks for it; but not when they are away. With `minutes_today` only
+    those come today whose usual length still fits; nobody is dropped, the others come on the next days.
     """
     room = 0 if is_away(today, settings) else max(0, settings.per_day - done)
-    day, planned = today, []
+    minutes = settings.minutes_today if settings.minutes_today is not None else math.inf
+    planned: list[Planned] = []
+    waiting: list[Standing] = []
     for each in due:
-        if room <= 0:
+        length = settings.vocabulary.named(each.contact.proposed_means).minutes
+        if len(planned) < room and length <= minutes:
+            planned.append(Planned(each, today))
+            minutes -= length
+        else:
+            waiting.append(each)
+    return planned + _on_later_days(waiting, settings, today)
+
+
+def _on_later_days(waiting: Iterable[Standing], settings: Settings, today: date) -> list[Planned]:
+    day, room = today, 0
+    planned = []
+    for each in waiting:
+        if room == 0:
             day, room = next_workday(day, settings), max(1, settings.per_day)
         planned.append(Planned(each, day))
         room -= 1

@@ -15,7 +15,7 @@ from cultivate.notes.edit import apply
 from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.insert import add_entry
 from cultivate.notes.names import DATES, property_key
-from cultivate.notes.properties import set_value
+from cultivate.notes.properties import Expect, set_value
 
 
 def with_entry(text: str, entry: Entry, path: str, settings: Settings, today: date) -> str:
@@ -55,5 +55,5 @@ def with_next_touch(text: str, path: str, settings: Settings, today: date) -> st
 def with_property(text: str, name: str, value: str | tuple[str, ...], settings: Settings) -> str:
     """The text with one property changed, under the name that the note or the vault has for it."""
     key = property_key(read_front_matter(text), name, settings)
-    expected = "date" if name in DATES else "list" if isinstance(value, tuple) else "text"
+    expected: Expect = "date" if name in DATES else "list" if isinstance(value, tuple) else "text"
     return apply(text, set_value(text, key, value, expect=expected))

@@ -45,7 +45,7 @@ _CONFLICT = re.compile(
         )\.md$ | ^conflict-files-obsidian-git\.md$""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A person may be called so: these are copies only beside the note of which they would be one.
+# Copies, perhaps, beside the note of which they would be one.
 _PERHAPS_A_COPY = re.compile(
     r"""(?: \ [2-9]                                      # iCloud
           | \ \([1-9]\)                                  # Google Drive
@@ -142,7 +142,7 @@ class _Going:
         return folders
 
     def _note(self, entry: os.DirEntry[str], path: str, names: set[str]) -> None:
-        why = self._why_no_note(entry, path, names)
+        why = self._why_no_note(entry, path)
         if why:
             self._skip(path, why)
             return
@@ -150,11 +150,20 @@ class _Going:
             facts = entry.stat(follow_symlinks=False)
         except OSError:  # it went while we looked: as if it had gone before
             return
+        original = original_of(entry.name, names)
+        if original:
+            self._warn_of_copy(path, original)
         if facts.st_size > LARGEST:
             self._skip(path, "too-large")
         else:
             found = Found(path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
             self.notes.append(found)
+
+    def _warn_of_copy(self, path: str, original: str) -> None:
+        # A person may be called so, and a person must not be left out: it is read, and doctor asks.
+        message = f"this may be a copy of {original} that a synchronisation left behind"
+        advice = "Merge the two if it is; rename it if it is somebody else."
+        self.problems.append(Problem(path, 0, 0, "warning", "perhaps-a-copy", message, advice))
 
     def _why_not_into(self, path: str, name: str) -> str:
         if name[0] == ".":
@@ -165,7 +174,7 @@ class _Going:
             return "template"
         return "excluded" if self.filters and self.filters.match(path) else ""
 
-    def _why_no_note(self, entry: os.DirEntry[str], path: str, names: set[str]) -> str:
+    def _why_no_note(self, entry: os.DirEntry[str], path: str) -> str:
         name = entry.name
         if name[0] == ".":
             return "hidden"
@@ -179,15 +188,18 @@ class _Going:
             return "template"
         if self.filters and self.filters.match(path):
             return "excluded"
-        return "conflict-copy" if is_conflict_copy(name, names) else ""
+        return "conflict-copy" if is_conflict_copy(name) else ""
 
     def _skip(self, path: str, why: str) -> None:
         self.skipped.append(Skipped(visible(path), why))
 
 
-def is_conflict_copy(name: str, names: set[str]) -> bool:
-    """Whether a note is a copy that a synchronisation made, `names` being those of its folder."""
-    if _CONFLICT.search(name):
-        return True
+def is_conflict_copy(name: str) -> bool:
+    """Whether a note's name is one that only a synchronisation gives."""
+    return _CONFLICT.search(name) is not None
+
+
+def original_of(name: str, names: set[str]) -> str:
+    """The note of which `name` may be a copy, `names` being those of its folder; empty for none."""
     original, copied = _PERHAPS_A_COPY.subn("", name)
-    return copied > 0 and original in names
+    return original if copied and original in names else ""

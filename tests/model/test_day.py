@@ -11,10 +11,10 @@ from cultivate.model import agenda
 from cultivate.model.agenda import Item
 from cultivate.model.contact import Contact, NextLine
 from cultivate.model.dates import Birthday
-from cultivate.model.day import plan_day, proposed_means
+from cultivate.model.day import plan_day
 from cultivate.model.due import standing
 from cultivate.model.hints import dialled, questions
-from cultivate.model.settings import Settings
+from cultivate.model.settings import Settings, Visit
 from cultivate.model.touch import Entry
 
 SETTINGS = Settings()
@@ -89,7 +89,7 @@ def test_a_missing_fact_of_the_inner_circle_is_the_question() -> None:
     ],
 )
 def test_proposes_what_suits_them(fields: dict[str, object], means: str) -> None:
-    assert proposed_means(standing(replace(JANE, **fields), SETTINGS, TODAY)) == means  # type: ignore[arg-type]
+    assert replace(JANE, **fields).proposed_means == means  # type: ignore[arg-type]
 
 
 def test_buttons_are_left_out_by_the_setting() -> None:
@@ -110,3 +110,10 @@ def test_buttons_are_left_out_by_the_setting() -> None:
 )
 def test_dials_only_numbers(written: str, number: str) -> None:
     assert dialled(written) == number
+
+
+def test_a_visit_brings_up_who_lives_there() -> None:
+    there = replace(JANE, name="Al", path="Al.md", city="Leeds", last_touch=TODAY, phones=())
+    away = replace(there, name="Bo", path="Bo.md", city="York")
+    (item,) = items(there, away, settings=replace(SETTINGS, visiting=(Visit("leeds", TODAY, TODAY),)))
+    assert (item.means, item.people, item.hints[1]) == ("message", ("Al",), "you are in Leeds today")

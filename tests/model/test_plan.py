@@ -99,3 +99,15 @@ def test_working_days_are_counted_over_weekends(day: date, count: int) -> None:
 
 def test_no_working_days_at_all_still_ends() -> None:
     assert next_workday(TODAY, replace(SETTINGS, workdays=frozenset())) == date(2026, 11, 25)
+
+
+def test_the_minutes_of_a_short_day_take_who_fits_and_drop_nobody() -> None:
+    people = [touched(name, "client-system", date(2026, 8, day)) for day, name in enumerate("ABC", start=1)]
+    people[1] = replace(people[1], prefer=("meal",))
+    due = due_people([standing(each, SETTINGS, TODAY) for each in people], SETTINGS, TODAY)
+    planned = spread(due, replace(SETTINGS, minutes_today=30), TODAY)
+    assert [(each.standing.contact.name, each.day) for each in planned] == [
+        ("A", TODAY),
+        ("C", TODAY),
+        ("B", date(2026, 11, 25)),
+    ]
