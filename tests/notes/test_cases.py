@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,12 @@ import pytest
 import yaml
 
 from cultivate.errors import CannotEdit
+from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
 from cultivate.notes import events
 from cultivate.notes.edit import apply
 from cultivate.notes.frontmatter import read_front_matter
+from cultivate.notes.insert import add_entry
 from cultivate.notes.properties import set_value
 from cultivate.notes.text import decode, encode
 
@@ -21,6 +26,7 @@ CASES = Path(__file__).parents[1] / "cases"
 INDEX: list[dict[str, Any]] = yaml.safe_load((CASES / "index.yaml").read_text(encoding="utf-8"))
 SETS = [case for case in INDEX if case["op"] == "set last_touch"]
 EDITS = [case for case in SETS if case["accept"] == ["edit"]]
+LOGS = [case for case in INDEX if case["op"] == "append log entry"]
 DAY = "2026-11-21"
 
 
@@ -37,7 +43,7 @@ def fits(case: dict[str, Any], after: bytes | None) -> bool:
     return "edit" in case["accept"] and after == (CASES / case["expected"]).read_bytes()
 
 
-def ours(data: bytes) -> tuple[bytes | None, str]:
+def set_date(data: bytes) -> tuple[bytes | None, str]:
     text = decode(data)
     try:
         return encode(apply(text, set_value(text, "last_touch", DAY, expect="date"))), ""
@@ -54,10 +60,10 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize("case", SETS, ids=[case["id"] for case in SETS])
 def test_setting_a_date_does_what_the_index_says(case: dict[str, Any]) -> None:
-    after, refusal = ours(note(case))
+    after, refusal = set_date(note(case))
     assert fits(case, after), refusal
     if after is not None:
-        assert ours(after) == (after, ""), "a second time changes nothing"
+        assert set_date(after) == (after, ""), "a second time changes nothing"
     problems = " ".join(problem.message for problem in read_front_matter(decode(note(case))).problems)
     assert case.get("diag", "").casefold() in f"{refusal} {problems}".casefold()
 
@@ -70,6 +76,15 @@ def test_a_scan_reads_what_the_index_says(case: dict[str, Any]) -> None:
         found = front.find(key)
         assert found is not None
         assert (list(found.texts) if isinstance(value, list) else found.text) == value
+
+
+@pytest.mark.parametrize("case", LOGS, ids=[case["id"] for case in LOGS])
+def test_logging_does_what_the_index_says(case: dict[str, Any]) -> None:
+    text = decode(note(case))
+    after = None
+    with suppress(CannotEdit):
+        after = encode(apply(text, add_entry(text, Entry(date.fromisoformat(DAY), "call"), Settings())))
+    assert fits(case, after)
 
 
 def load_and_dump(data: bytes) -> bytes:
