@@ -14,6 +14,7 @@ from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
 from cultivate.notes.names import by_meaning
 
 CONTACT_TYPES = ("contact", "person")
+_HEAD = 4096  # characters in which a note that cannot be read must say that it may be a contact
 _OUR_TYPES = ("agenda", "sent", "home", "today", "lunch", "report")
 
 
@@ -57,13 +58,14 @@ def _may_have_property(text: str, settings: Settings) -> bool:
     """A cheap look before the YAML is read: most notes of a vault are no contacts."""
     if not text.startswith(("---", "\ufeff---")):
         return False
-    head = text[:4096].casefold()
+    fence = text.find("\n---", 3)
+    head = text[: fence if fence > 0 else _HEAD].casefold()
     own = settings.property_names.get("tier", "tier").casefold()
     return any(word in head for word in ("tier", "type", "circle", own))
 
 
 def _seems_contact(text: str, settings: Settings) -> bool:
-    head = text[:4096].casefold()
+    head = text[:_HEAD].casefold()
     named = re.search(
         r"^\W*(tiers?|circles?)\s*:|^\W*type\s*:\s*[\"']?(contact|person)\b", head, re.MULTILINE
     )
