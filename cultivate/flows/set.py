@@ -104,7 +104,8 @@ def _targets(
     if selection:
         chosen = select(standings_of(vault, session), selection)
         found += [
-            Target(s.contact.path, s.contact.name, vault.link_text(s.contact), s.contact) for s in chosen
+            Target(s.contact.path, s.contact.name, vault.link_target(s.contact.path), s.contact)
+            for s in chosen
         ]
     return list({target.path: target for target in found}.values())
 

@@ -16,7 +16,7 @@ from cultivate.vault.load import Vault
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A note to work on; `contact` is None where it is no contact. `link` stands between the brackets."""
+    """A note to work on; `contact` is None where it is no contact. `link` is what a link to it names."""
 
     path: str
     name: str
@@ -39,7 +39,7 @@ def find_targets(session: Session, vault: Vault, who: Sequence[str], here: Path)
 
 def _by_name(vault: Vault, name: str) -> Target:
     contact = find_person(name, vault.contacts)
-    return Target(contact.path, contact.name, vault.link_text(contact), contact)
+    return Target(contact.path, contact.name, vault.link_target(contact.path), contact)
 
 
 def _by_path(session: Session, vault: Vault, name: str, here: Path) -> Target | None:
@@ -59,5 +59,4 @@ def _at(session: Session, vault: Vault, path: Path) -> Target:
     except ValueError:
         raise Refused(f"{path} is not in the vault {session.root}") from None
     contact = next((each for each in vault.contacts if each.path == inside), None)
-    link = vault.link_text(contact) if contact else path.stem
-    return Target(inside, path.stem, link, contact)
+    return Target(inside, path.stem, vault.link_target(inside), contact)

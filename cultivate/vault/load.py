@@ -43,11 +43,16 @@ class Vault:
         """What keeps a contact's tier, cadence, last touch or log from being known."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    def link_target(self, path: str) -> str:
+        """What a link to the note at `path` names: its name where no other note has that, else its path."""
+        whole = path.removesuffix(".md")
+        name = whole.rpartition("/")[2]
+        return name if self.note_names.get(fold(name), 0) < 2 else whole
+
     def link_text(self, contact: Contact) -> str:
         """What stands between the brackets of a link: the name where one note has it, else the path too."""
-        if self.note_names.get(fold(contact.name), 0) < 2:
-            return contact.name
-        return f"{contact.path.removesuffix('.md')}|{contact.name}"
+        target = self.link_target(contact.path)
+        return target if target == contact.name else f"{target}|{contact.name}"
 
     @property
     def link_texts(self) -> dict[str, str]:
