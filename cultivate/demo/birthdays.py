@@ -38,9 +38,9 @@ def birthday_touches(life: Life, voice: Voice, chance: Chance, start: date, last
         return made
     for year in range(start.year, last.year + 1):
         on = date(year, day.month, day.day)
-        if max(start, life.person.joined) < on <= last and chance.happens(0.8 if inner else 0.25):
-            if not any(abs((entry.day - on).days) < 3 for entry in life.entries):
-                made.append(birthday(voice, on, inner=inner))
+        heard = max(start, life.person.joined) < on <= last and chance.happens(0.8 if inner else 0.25)
+        if heard and not any(abs((entry.day - on).days) < 3 for entry in life.entries):
+            made.append(birthday(voice, on, inner=inner))
     return made
 
 
@@ -49,9 +49,15 @@ def this_week(lives: list[Life], today: date) -> None:
 
     They are chosen among those of whom none is known and who had no touch this week.
     """
-    quiet = [each for each in lives[:200] if not each.birthday and not each.touched_since(today - timedelta(days=7))]
+    quiet = [
+        each
+        for each in lives[:200]
+        if not each.birthday and not each.touched_since(today - timedelta(days=7))
+    ]
     inner = next((each for each in quiet if each.person.circle == INNER), quiet[0])
-    other = next(each for each in quiet if each is not inner and each.person.circle != INNER and each.person.part == "")
+    other = next(
+        each for each in quiet if each is not inner and each.person.circle != INNER and each.person.part == ""
+    )
     soon = today + timedelta(days=2)
     inner.birthday = f"{_year_with(soon, inner.person.born)}-{soon.month:02}-{soon.day:02}"
     later = today + timedelta(days=4)

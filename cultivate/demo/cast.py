@@ -71,14 +71,17 @@ class _Maker:
         city = chance.weighted(places.CITIES)
         born = chance.whole(1951, 1972) if kind == "connector" else chance.whole(1959, 1991)
         giver, introduced, joined = self._beginning(number, circle, part)
-        spouse, children, pets, at_home = self._families.next(born, woman=woman, known=circle in (INNER, ALLIANCE))
+        spouse, children, pets, at_home = self._families.next(
+            born, woman=woman, known=circle in (INNER, ALLIANCE)
+        )
         serves, offers, looks_for = _trade(number) if circle == ALLIANCE else ("", "", "")
         return Person(
             number, first, last, woman, kind, _TWO_SEATS.get(number, (circle,) if circle else ()), part,
             firm, makes, role, city, joined, self._answers(number, circle), born,
             phones=self._numbers.next(city), emails=self._emails(first, last, firm),
             spouse=spouse, children=children, pets=pets, interests=self._interests(circle), at_home=at_home,
-            introduced_by=giver, introduced_on=introduced, cadence=_CADENCES.get(number, ""), serves=serves, offers=offers, looks_for=looks_for,
+            introduced_by=giver, introduced_on=introduced, cadence=_CADENCES.get(number, ""),
+            serves=serves, offers=offers, looks_for=looks_for,
         )  # fmt: skip
 
     def _work(self, number: int, kind: str, last: str) -> tuple[str, str, str]:

@@ -33,7 +33,13 @@ class Chain:
     ) -> None:  # fmt: skip
         self.entries: list[Entry] = []
         self.due = start
-        self._person, self._circle, self._voice, self._chance, self._diary = person, circle, voice, chance, diary
+        self._person, self._circle, self._voice, self._chance, self._diary = (
+            person,
+            circle,
+            voice,
+            chance,
+            diary,
+        )
         self._next = diary.place(start)
         self._clock = date.min
         self._met = self._tried = self._missed = 0
@@ -58,7 +64,11 @@ class Chain:
     def contact(self, day: date) -> None:
         """Be in touch on `day`, or try to be."""
         self._diary.take(day)
-        if self._circle == INNER and not self._tried and (made := inner_touch(self._voice, self._chance, day, self._turn)):
+        if (
+            self._circle == INNER
+            and not self._tried
+            and (made := inner_touch(self._voice, self._chance, day, self._turn))
+        ):
             self._took(made)
         elif self._circle == ALLIANCE and not self._tried and self._chance.happens(0.72):
             self._took(lunch(self._voice, self._chance, day))

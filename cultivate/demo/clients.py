@@ -27,7 +27,11 @@ def path(person: Person, voice: Voice, chance: Chance, today: date) -> list[Entr
     if person.part == "lost":
         lost = working_days_later(decided, 6)
         text = voice.say(said.LOST, lost)
-        return [*entries, Entry(lost, "call", outcome="lost", minutes=12, text=text), _stage(lost, "cultivating")]
+        return [
+            *entries,
+            Entry(lost, "call", outcome="lost", minutes=12, text=text),
+            _stage(lost, "cultivating"),
+        ]
     sold = working_days_later(decided, 5)
     text = voice.say(said.SOLD, sold)
     entries.append(Entry(sold, "meeting", outcome="sold", value=chance.pick(_FEES), minutes=45, text=text))
@@ -57,7 +61,9 @@ def _sessions(voice: Voice, chance: Chance, sold: date, most: int, today: date) 
     sessions: list[Entry] = []
     day = working_days_later(sold, chance.whole(5, 9))
     while day < today and len(sessions) < most:
-        sessions.append(Entry(day, "session", minutes=chance.pick((60, 60, 75, 90)), text=voice.say(said.SESSION, day)))
+        sessions.append(
+            Entry(day, "session", minutes=chance.pick((60, 60, 75, 90)), text=voice.say(said.SESSION, day))
+        )
         day = working_day_on_or_after(day + timedelta(days=chance.pick((21, 28, 28, 30, 35))))
     return sessions
 

@@ -25,7 +25,7 @@ def contact_note(life: Life, known: Properties, about: str, today: date) -> str:
 
 
 def front_matter(properties: Properties) -> str:
-    """The block in the style in which Obsidian itself writes it: lists as blocks, quotes where they are needed."""
+    """The block in Obsidian's own style: lists as blocks, quotes where they are needed."""
     lines = [line for key, value in properties.items() if value for line in _lines(key, value)]
     return "".join(["---\n", *lines, "---\n"])
 
@@ -73,9 +73,12 @@ def _day(day: date | None) -> str:
 
 
 _ORDER = (
-    "type", "aliases", "tier", "cadence", "last_touch", "next_touch", "stage", "company", "role", "was", "email",
-    "phone", "city", "birthday", "invited", "newsletter", "introduced_by", "introduced_on", "trust", "fit", "can",
-    "serves", "interests", "offers", "looking_for", "competes_with", "ideal_client", "spouse", "children", "pets",
+    "type", "aliases", "tier", "cadence", "last_touch", "next_touch", "stage", "company", "role", "was",
+    "email",
+    "phone", "city", "birthday", "invited", "newsletter", "introduced_by", "introduced_on", "trust", "fit",
+    "can",
+    "serves", "interests", "offers", "looking_for", "competes_with", "ideal_client", "spouse", "children",
+    "pets",
     "prefer", "avoid", "best_time", "aim", "private", "snooze_until", "pause_until", "died",
 )  # fmt: skip
 """The properties as the note has them from top to bottom."""

@@ -7,14 +7,15 @@ from datetime import date
 from cultivate.demo.chance import Chance
 from cultivate.demo.days import working_days_later, works_on
 from cultivate.demo.voice import Voice
-from cultivate.demo.words import circle, touches
+from cultivate.demo.words import attempts, circle, lunches, touches
 from cultivate.demo.words import talk as said
 from cultivate.model.touch import Entry
 
 _MEAL_WORDS = (("lunch", 0.45), ("coffee", 0.25), ("", 0.15), ("breakfast", 0.1), ("dinner", 0.05))
 _LENGTHS = (None, 8, 10, 10, 12, 15, 15, 18, 20, 20, 25, 25, 30, 35, 40)
 _TURNS = (
-    "meal", "call", "article", "help", "call", "event", "note", "call", "home", "meal", "call", "article", "gift",
+    "meal", "call", "article", "help", "call", "event", "note", "call", "home", "meal", "call", "article",
+    "gift",
     "call", "message",
 )  # fmt: skip
 """What comes in turn for somebody in the inner circle: no two running alike (method: "cultivation plan")."""
@@ -25,7 +26,8 @@ _PLAIN = (("", 0.5), ("reached", 0.5))
 def talk(voice: Voice, chance: Chance, day: date, met: int) -> Entry:
     """A call that reached them.
 
-    `met` counts the conversations before; 0 for the first one, and for those who are asked for nothing. Every fourth
+    `met` counts the conversations before; 0 for the first one, and for those who are asked for nothing.
+    Every fourth
     call asks whether it is still useful (method: "Recall is requalification").
     """
     results = _RESULTS if met else _PLAIN
@@ -42,7 +44,7 @@ def talk(voice: Voice, chance: Chance, day: date, met: int) -> Entry:
 def missed(voice: Voice, chance: Chance, day: date) -> Entry:
     """A call that did not reach them; mostly there is nothing to say about it."""
     voicemail = chance.happens(0.45)
-    bank = touches.VOICEMAIL if voicemail else touches.NO_ANSWER
+    bank = attempts.VOICEMAIL if voicemail else attempts.NO_ANSWER
     text = voice.say(bank, day) if chance.happens(0.22) else ""
     return Entry(day, "call", outcome="voicemail" if voicemail else "no-answer", text=text)
 
@@ -50,16 +52,18 @@ def missed(voice: Voice, chance: Chance, day: date) -> Entry:
 def call_back(voice: Voice, chance: Chance, day: date) -> Entry:
     """In writing, after calls that did not get through."""
     means = chance.weighted((("email", 0.4), ("article", 0.35), ("note", 0.25)))
-    bank = {"email": touches.FOLLOW_UP_MAIL, "article": touches.ARTICLE, "note": touches.NOTE}[means]
+    bank = {"email": attempts.FOLLOW_UP_MAIL, "article": touches.ARTICLE, "note": touches.NOTE}[means]
     return Entry(day, means, text=voice.say(bank, day))
 
 
 def lunch(voice: Voice, chance: Chance, day: date) -> Entry:
     """With one ally, for names."""
-    text = voice.say(circle.LUNCH, day, place=chance.pick(circle.PLACES))
+    text = voice.say(lunches.LUNCH, day, place=chance.pick(lunches.PLACES))
     if chance.happens(0.55):
         text = f"{text}; {voice.story(day)}"
-    return Entry(day, "meal", chance.weighted(_MEAL_WORDS), minutes=chance.pick((None, 60, 75, 80, 90, 105)), text=text)
+    return Entry(
+        day, "meal", chance.weighted(_MEAL_WORDS), minutes=chance.pick((None, 60, 75, 80, 90, 105)), text=text
+    )
 
 
 def inner_touch(voice: Voice, chance: Chance, day: date, turn: int) -> Entry | None:
@@ -68,9 +72,11 @@ def inner_touch(voice: Voice, chance: Chance, day: date, turn: int) -> Entry | N
     if means == "call":
         return None
     if means == "meal":
-        place = f"at {chance.pick(circle.PLACES)}; " if chance.happens(0.5) else ""
+        place = f"at {chance.pick(lunches.PLACES)}; " if chance.happens(0.5) else ""
         minutes = chance.pick((None, 45, 60, 80, 90))
-        return Entry(day, "meal", chance.weighted(_MEAL_WORDS), minutes=minutes, text=place + voice.story(day))
+        return Entry(
+            day, "meal", chance.weighted(_MEAL_WORDS), minutes=minutes, text=place + voice.story(day)
+        )
     if means == "help" and chance.happens(0.35):
         return Entry(day, "help", outcome="asked", text=voice.say(touches.HELP_ASKED, day))
     banks = {
@@ -86,7 +92,9 @@ def now_and_then(voice: Voice, chance: Chance, day: date) -> Entry:
     if means in ("meeting", "call"):
         return Entry(day, means, minutes=chance.pick((None, 15, 30)), text=voice.story(day))
     inbound = chance.happens(0.6)
-    return Entry(day, means, inbound=inbound, text=voice.say(touches.INBOUND if inbound else touches.MESSAGE, day))
+    return Entry(
+        day, means, inbound=inbound, text=voice.say(touches.INBOUND if inbound else touches.MESSAGE, day)
+    )
 
 
 def birthday(voice: Voice, day: date, *, inner: bool) -> Entry:

@@ -8,9 +8,7 @@ from cultivate.demo.chance import Chance, Deck
 from cultivate.demo.stories import Thread, parse_threads
 from cultivate.demo.words import firms, names, personal_threads
 
-AT_HOME: Mapping[str, Thread] = {
-    thread.name: thread for thread in parse_threads(personal_threads.TEXT)
-}
+AT_HOME: Mapping[str, Thread] = {thread.name: thread for thread in parse_threads(personal_threads.TEXT)}
 _DOES = {"child football": "football", "child music": "violin", "child university": "at university"}
 
 Family = tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -49,7 +47,8 @@ class Families:
             about_child = any(name.startswith("child ") for name in told)
             fits = [
                 name for name in AT_HOME
-                if name not in told and has.get(name.split()[0], True) and not (about_child and name.startswith("child "))
+                if name not in told and has.get(name.split()[0],
+                True) and not (about_child and name.startswith("child "))
             ]  # fmt: skip
             story = self._stories.draw(fits.__contains__)
             told += [story] if story else []
@@ -58,7 +57,11 @@ class Families:
     def _described(self, children: list[str], stories: tuple[str, ...]) -> tuple[str, ...]:
         """Children as the property has them: `Lily (football)`; the first is the one of the story."""
         does = next((_DOES[story] for story in stories if story in _DOES), "")
-        if not does and not any(story.startswith("child ") for story in stories) and self._chance.happens(0.5):
+        if (
+            not does
+            and not any(story.startswith("child ") for story in stories)
+            and self._chance.happens(0.5)
+        ):
             does = self._hobbies.deal()
         return tuple(
             f"{child} ({does})" if place == 0 and does else child for place, child in enumerate(children)

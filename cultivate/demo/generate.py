@@ -20,7 +20,8 @@ from cultivate.demo.practice import SEED, Practice
 def demo_vault(today: date) -> dict[str, str]:
     """Every note of the demo, by its path relative to the vault: `People/`, `Sent/`, `Notes/`, `Shelf.md`.
 
-    The same for the same `today` on every machine. What every vault has (`Home.md`, the settings, the bases) is the
+    The same for the same `today` on every machine. What every vault has (`Home.md`, the settings, the bases)
+    is the
     template's and not in it.
     """
     practice = Practice(today)
@@ -32,5 +33,7 @@ def demo_vault(today: date) -> dict[str, str]:
         voice = practice.voice(life.person)
         known: Properties = knowledge.of(life) | {"aim": knowledge.aim(life, voice)}
         wants[life.person.number] = str(known["newsletter"])
-        notes[f"People/{life.person.name}.md"] = contact_note(life, known, knowledge.about(life, voice), today)
+        notes[f"People/{life.person.name}.md"] = contact_note(
+            life, known, knowledge.about(life, voice), today
+        )
     return notes | letters(practice.lives, wants, today) | desk_notes(practice.people)

@@ -1,15 +1,15 @@
-"""What is known of a person besides the log: trust, fit, aim, how they were met, whether they want the newsletter."""
+"""What is known of a person besides the log: trust, fit, aim, how they were met, the newsletter."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cultivate.demo.chance import Chance, Deck
+from cultivate.demo.chance import Chance
 from cultivate.demo.contact_note import Properties
 from cultivate.demo.life import Life
 from cultivate.demo.person import ALLIANCE, INNER, NETWORK, SYSTEM, Person
 from cultivate.demo.voice import Voice
-from cultivate.demo.words import circle, firms, names
+from cultivate.demo.words import firms, names, people
 from cultivate.demo.words.firms import BEST_TIMES, IDEAL_CLIENTS
 from cultivate.model.cadence import add_months
 
@@ -23,7 +23,6 @@ class Knowledge:
 
     def __init__(self, people: tuple[Person, ...], chance: Chance, today: date) -> None:
         self._people, self._chance, self._today = people, chance, today
-        self._met = Deck(circle.HOW_MET, chance)
         self._aliases: set[str] = set()
 
     def of(self, life: Life) -> Properties:
@@ -49,13 +48,13 @@ class Knowledge:
 
     def aim(self, life: Life, voice: Voice) -> str:
         """What the practice wants with somebody of the inner circle, in one sentence."""
-        return voice.say(circle.AIM, self._today) if life.person.circle == INNER else ""
+        return voice.say(people.AIM, self._today) if life.person.circle == INNER else ""
 
     def about(self, life: Life, voice: Voice) -> str:
         """How they met, in a sentence or two; nothing for some."""
         if life.person.introduced_by is not None or not self._chance.happens(0.75):
             return ""
-        return voice.say(circle.HOW_MET, self._today)
+        return voice.say(people.HOW_MET, self._today)
 
     def _beginning(self, person: Person) -> Properties:
         giver = person.introduced_by

@@ -34,8 +34,8 @@ def _note(title: str, day: date, lives: Sequence[Life], wants: Mapping[int, str]
     there = [each for each in lives if each.person.joined <= day and not (each.died and each.died <= day)]
     to = sorted(each.person.name for each in there if wants[each.person.number] == "true")
     not_to = sorted(each.person.name for each in there if wants[each.person.number] in ("false", "asked-off"))
-    head = f"---\ntype: sent\ndate: {day}\nmeans: newsletter\nto: [newsletter]\npeople: {len(to)}\n---\n# {title}\n"
-    return f"{head}\n## To\n{_listed(to)}\n## Not to\n{_listed(not_to)}"
+    head = f"---\ntype: sent\ndate: {day}\nmeans: newsletter\nto: [newsletter]\npeople: {len(to)}\n---\n"
+    return f"{head}# {title}\n\n## To\n{_listed(to)}\n## Not to\n{_listed(not_to)}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""A person and what came of them: their log, their open promises, and the properties that follow from both."""
+"""A person and what came of them: log, open promises, and the properties that follow from both."""
 
 from __future__ import annotations
 
@@ -79,4 +79,7 @@ class Life:
 def due_on(lives: Iterable[Life], today: date) -> list[Life]:
     """Who is due on `today`, the longest due first."""
     due = [(each.standing(today).due, each.person.number, each) for each in lives]
-    return [life for day, _, life in sorted(((d, n, e) for d, n, e in due if d and d <= today), key=lambda x: x[:2])]
+    return [
+        life
+        for day, _, life in sorted(((d, n, e) for d, n, e in due if d and d <= today), key=lambda x: x[:2])
+    ]

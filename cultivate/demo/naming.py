@@ -82,7 +82,11 @@ class Numbers:
         """None, one or two numbers: a mobile, the office."""
         mobile = f"+44 {places.MOBILE}{self._mobiles.deal():03}"
         area = places.LANDLINES.get(city)
-        office = f"+44 {area}{self._landlines.deal():03}" if area else f"+44 {places.ANYWHERE}{self._landlines.deal():03}"
+        office = (
+            f"+44 {area}{self._landlines.deal():03}"
+            if area
+            else f"+44 {places.ANYWHERE}{self._landlines.deal():03}"
+        )
         return self._chance.weighted((((mobile,), 0.6), ((mobile, office), 0.2), ((office,), 0.1), ((), 0.1)))
 
 

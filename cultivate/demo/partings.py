@@ -16,7 +16,7 @@ _REASONS = ("has somebody in-house now", "asked me to, by letter", "the assistan
 
 
 def part_ways(life: Life, voice: Voice, today: date) -> date:
-    """The last talk with somebody who stopped or died; the day before it, up to which all went on as usual."""
+    """The last talk with somebody who stopped or died; the day up to which all went on as usual."""
     number = life.person.number
     day = working_day_on_or_after(today - timedelta(days=130 + number % 4 * 67))
     life.entries = [entry for entry in life.entries if entry.day < day]

@@ -12,8 +12,10 @@ INNER, ALLIANCE, SYSTEM, NETWORK = "inner-circle", "alliance", "client-system", 
 class Person:
     """One person. `kind` (owner, executive, adviser, public, connector) decides what is talked about.
 
-    `part` is the special thing that this person shows in the demo (client, stopped, paused, …), empty for most.
-    `answers` is how often, 0 to 1, a call reaches them. `joined` is the day on which they said yes to contact;
+    `part` is the special thing that this person shows in the demo (client, stopped, paused, …), empty for
+    most.
+    `answers` is how often, 0 to 1, a call reaches them. `joined` is the day on which they said yes to
+    contact;
     `cadence` is their own, where it differs from their circle's.
     """
 

@@ -91,7 +91,9 @@ class Practice:
             self._run(life, INNER, days.working_days_later(day, 4), self.last)
         elif person.part == "snoozed":
             self._run(life, SYSTEM, begin, self.today - timedelta(days=100))
-            self._chains[person.number].skip(days.working_day_before(self.today - timedelta(days=person.number % 3 * 5 + 4)))
+            self._chains[person.number].skip(
+                days.working_day_before(self.today - timedelta(days=person.number % 3 * 5 + 4))
+            )
             life.entries.append(self._chains[person.number].entries[-1])
         else:
             self._run(life, person.circle, begin, self.last)
@@ -99,13 +101,15 @@ class Practice:
     def _run(self, life: Life, circle: str, begin: date, last: date) -> None:
         """One stretch of the rhythm, from `begin` to `last`, written into the life."""
         fixed = [entry for entry in life.entries if begin <= entry.day <= last]
-        chain = Chain(life.person, circle, self._voices[life.person.number], self._chance, self._diary, begin, fixed)
+        chain = Chain(
+            life.person, circle, self._voices[life.person.number], self._chance, self._diary, begin, fixed
+        )
         chain.run(last)
         life.entries += chain.entries
         self._chains[life.person.number] = chain
 
     def _begin(self, person: Person) -> date:
-        """The first contact: at once after they joined, and spread over the first cycle for those already there."""
+        """The first contact: at once for those who joined, spread over a cycle for those already there."""
         if person.joined >= self.start:
             return person.joined
         spread = 27 if person.circle == INNER else 88
@@ -116,7 +120,9 @@ class Practice:
         known = (self.last - max(life.person.joined, self.start)).days
         count = self._chance.whole(0, 4) if life.person.circle == NETWORK else 1 + life.person.number % 3
         for _ in range(count):
-            day = days.working_day_before(self.last - timedelta(days=self._chance.whole(0, max(known, 8) - 8)))
+            day = days.working_day_before(
+                self.last - timedelta(days=self._chance.whole(0, max(known, 8) - 8))
+            )
             if not any(entry.day == day for entry in life.entries):
                 life.entries.append(now_and_then(voice, self._chance, day))
 
@@ -138,11 +144,17 @@ class Practice:
         untold = 1
         for life in self.lives:
             giver = life.person.introduced_by
-            marks = [e.day for e in life.entries if e.mark == "stage" and e.value not in ("qualifying", "fueling")]
+            marks = [
+                e.day for e in life.entries if e.mark == "stage" and e.value not in ("qualifying", "fueling")
+            ]
             if giver is None or not marks or self.lives[giver].touched_since(max(marks)):
                 continue
             newest = max(marks)
-            if newest < self.today - timedelta(days=30) or newest >= self.last or not (untold := untold - 1) < 0:
+            if (
+                newest < self.today - timedelta(days=30)
+                or newest >= self.last
+                or not (untold := untold - 1) < 0
+            ):
                 continue
             day = days.working_days_later(newest, 1)
             self.lives[giver].entries.append(told(self._voices[giver], day, life.person.name))
@@ -162,7 +174,9 @@ class Practice:
     def _this_morning(self) -> None:
         """Somebody wrote before breakfast."""
         recent = self.today - timedelta(days=21)
-        writers = [each for each in self.lives[50:200] if each.touched_since(recent) and each.person.part == ""]
+        writers = [
+            each for each in self.lives[50:200] if each.touched_since(recent) and each.person.part == ""
+        ]
         life = self._chance.pick(writers)
         text = self._voices[life.person.number].say(touches.INBOUND_MESSAGE, self.today)
         life.entries.append(Entry(self.today, "message", inbound=True, text=text))

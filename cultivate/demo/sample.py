@@ -24,7 +24,8 @@ _FIXED = re.compile(r"birthday:")
 def moved(template_files: Mapping[str, str], template_day: date, today: date) -> dict[str, str]:
     """The template's files with the sample people's logs, promises and properties brought up to `today`.
 
-    Every day moves by the same whole number of weeks, so that it stays the weekday that it was: what was new on
+    Every day moves by the same whole number of weeks, so that it stays the weekday that it was: what was new
+    on
     `template_day` is less than a week old, and nothing that happened comes to lie after `today`. Birthdays
     stay, and `next_touch` is worked out again, since months are not all of one length.
     """
@@ -38,7 +39,9 @@ def moved(template_files: Mapping[str, str], template_day: date, today: date) ->
 
 def _moved_note(text: str, path: str, by: timedelta, today: date) -> str:
     lines = text.split("\n")
-    later = [line if _FIXED.match(line) else _DAY.sub(lambda found: _later(found[0], by), line) for line in lines]
+    later = [
+        line if _FIXED.match(line) else _DAY.sub(lambda found: _later(found[0], by), line) for line in lines
+    ]
     return _with_next_touch("\n".join(later), path, today)
 
 

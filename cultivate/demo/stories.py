@@ -33,14 +33,17 @@ def parse_threads(text: str) -> tuple[Thread, ...]:
 def _thread(block: str) -> Thread:
     name, *lines = (line.strip() for line in block.strip().split("\n") if line.strip())
     told = {"?": "", ">": "", "@": ""}
-    stages: list[tuple[str, ...]] = []
+    stages: list[list[str]] = []
     for line in lines:
         sign, words = line[0], line[2:]
         if sign == "-":
-            stages.append(tuple(words.split(" | ")))
+            stages.append([words])
+        elif sign == "|":
+            stages[-1].append(words)
         else:
             told[sign] = words
-    return Thread(name, tuple(stages), ask=told["?"], send=told[">"], read=told["@"])
+    ways = tuple(tuple(stage) for stage in stages)
+    return Thread(name, ways, ask=told["?"], send=told[">"], read=told["@"])
 
 
 @cache

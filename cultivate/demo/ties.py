@@ -11,7 +11,7 @@ from cultivate.demo.days import working_day_before, working_day_on_or_after, wor
 from cultivate.demo.entries import thanks
 from cultivate.demo.person import NETWORK, Person
 from cultivate.demo.voice import Voice
-from cultivate.demo.words import circle
+from cultivate.demo.words import circle, lunches
 from cultivate.model.touch import Entry
 
 _MADE, _OPEN, _TABLES = 58, 4, 13
@@ -22,11 +22,14 @@ Book = defaultdict[int, list[Entry]]
 class Ties:
     """Writes into a book what concerns several people, each line in the note of each of them.
 
-    Nothing is written on a day on which one of them has an entry already. `open` are the introductions that are
+    Nothing is written on a day on which one of them has an entry already. `open` are the introductions that
+    are
     promised and not made yet: whose note has the promise, to whom, and by when.
     """
 
-    def __init__(self, people: tuple[Person, ...], voices: Mapping[int, Voice], chance: Chance, today: date) -> None:
+    def __init__(
+        self, people: tuple[Person, ...], voices: Mapping[int, Voice], chance: Chance, today: date
+    ) -> None:
         self.book: Book = defaultdict(list)
         self.open: list[tuple[int, str, date]] = []
         self._people, self._voices, self._chance, self._today = people, voices, chance, today
@@ -49,7 +52,9 @@ class Ties:
     def _received(self, giver: Person, person: Person, day: date) -> None:
         """An ally named them: in the ally's note alone, and thanked for within two days."""
         voice = self._voices[giver.number]
-        means, bank = ("referral", circle.REFERRAL) if self._chance.happens(0.15) else ("introduction", circle.RECEIVED)
+        means, bank = (
+            ("referral", circle.REFERRAL) if self._chance.happens(0.15) else ("introduction", circle.RECEIVED)
+        )
         text = self._voices[person.number].say(bank, day)
         outcome = "made" if means == "introduction" else ""
         self._put(giver, Entry(day, means, inbound=True, outcome=outcome, people=(person.name,), text=text))
@@ -64,7 +69,9 @@ class Ties:
             person = self._chance.pick(strangers)
             day = working_day_on_or_after(self._today - timedelta(days=days))
             text = self._voices[number].say(circle.PROMISED_TO_ME, day)
-            entry = Entry(day, "introduction", inbound=True, outcome="promised", people=(person.name,), text=text)
+            entry = Entry(
+                day, "introduction", inbound=True, outcome="promised", people=(person.name,), text=text
+            )
             self._put(self._people[number], entry)
 
     def _made(self) -> None:
@@ -94,7 +101,7 @@ class Ties:
     def _table(self) -> None:
         hosts = self._chance.shuffled([p for p in self._people[:120] if p.number not in self._quiet])[:3]
         day = self._day_for(tuple(hosts))
-        text = self._voices[hosts[0].number].say(circle.TABLE, day, place=self._chance.pick(circle.PLACES))
+        text = self._voices[hosts[0].number].say(lunches.TABLE, day, place=self._chance.pick(lunches.PLACES))
         for person in hosts:
             others = tuple(other.name for other in hosts if other is not person)
             self._put(person, Entry(day, "meal", "lunch", minutes=105, people=others, text=text))
@@ -109,7 +116,9 @@ class Ties:
 
     def _day_for(self, people: tuple[Person, ...]) -> date:
         """A working day after all of them joined on which nobody has anything else."""
-        first = max(self._today - timedelta(days=700), *(person.joined + timedelta(days=25) for person in people))
+        first = max(
+            self._today - timedelta(days=700), *(person.joined + timedelta(days=25) for person in people)
+        )
         span = max(1, (self._today - first).days - 20)
         day = working_day_on_or_after(first + timedelta(days=self._chance.whole(0, span)))
         while not self._free(people, day):

@@ -120,7 +120,11 @@ class Voice:
 
     def question(self) -> str:
         """What to ask next time, about a matter that is not over; empty where there is none."""
-        heard = [each for each in (*self._running, *self._home) if each.place > 0 and not each.over and each.thread.ask]
+        heard = [
+            each
+            for each in (*self._running, *self._home)
+            if each.place > 0 and not each.over and each.thread.ask
+        ]
         if not heard:
             return ""
         latest = max(heard, key=lambda each: each.told)
@@ -186,7 +190,8 @@ def _facts(person: Person) -> dict[str, str]:
     facts = {
         "he": "she" if she else "he", "He": "She" if she else "He", "his": "her" if she else "his",
         "him": "her" if she else "him", "co": person.firm or "the old firm", "town": person.city,
-        "thing": person.makes or "the work", "role": person.role if person.role[:2].isupper() else person.role[:1].lower() + person.role[1:],
+        "thing": person.makes or "the work",
+        "role": person.role if person.role[:2].isupper() else person.role[:1].lower() + person.role[1:],
         "home": person.spouse or ("her sister" if she else "his brother"),
     }  # fmt: skip
     optional = {

@@ -1,4 +1,4 @@
-"""What is written about who knows whom: introductions, thanks, tables, aims, first meetings."""
+"""What is written about who knows whom: introductions both ways, thanks, news."""
 
 INTRODUCTION = """
 same questions, two years apart
@@ -130,6 +130,29 @@ wants somebody who is not from London
 lost the number two last month
 about to double in size
 ring before noon, and mention the cricket
+a firm of ninety, three directors, one opinion
+sold a house to them; says they work too late
+sits on the same committee, never says no
+fresh from a redundancy, wants to do the next thing better
+has read my last letter twice, apparently
+a sister-in-law, but a good one
+wants to hear from somebody who is not selling a course
+two doors down, same worries, different trade
+runs the best bakery in the Dales and is not enjoying it
+is asked for advice by everyone and has nobody to ask
+starts in the spring as head of three schools
+carries the whole firm in the head, with all that follows
+they met on a train, of all places
+an engineer who manages eighty people by email
+rings back within the hour, always
+talks little; bring a question
+comes with warm words from the bank as well
+wants a view from outside before the board in the autumn
+said my name came up twice in one week
+leads the family firm with two cousins
+a former client of theirs with a new team
+lost a tender and wants to know why, honestly
+will be chief executive by Easter, does not know it yet
 """.strip().split("\n")
 
 REFERRAL = """
@@ -163,135 +186,4 @@ to say that [[{who}]] and I are talking
 news of [[{who}]], all of it good
 [[{who}]] sends greetings; told {him} how it goes
 good news about [[{who}]], wanted {him} to hear it from me
-""".strip().split("\n")
-
-TABLE = """
-four of us; talk went from pensions to whales
-two owners who had never met, now they have
-a table of three at {place}, the pudding was late and nobody minded
-talked about who they would ring at midnight
-all three on the same train home
-what each would do with a free Thursday; long answers
-began with the economy, ended with mothers
-one table, three trades, the same worry about people
-asked each for the best advice they ever ignored
-the quiet one talked most
-what each of them would never sell
-a long table by the window, three sets of spectacles
-everyone brought one name for somebody else
-argued about apprentices, parted as friends
-compared worst bosses; there was a winner
-two of them found that they had shared a landlord
-told each other what they charge, which never happens
-""".strip().split("\n")
-
-LUNCH = """
-at {place}; swapped five names each
-five names from {him}, four from me, will send the fifth
-at {place}; went through both lists slowly, three good ones
-names both ways; {he} has two owners close to retiring
-lunch at {place}; clearer about whom {he} wants to meet
-compared ideal clients, wrote {his} list on the napkin
-at {place}; two of my names already rang {him}
-{he} told me what went wrong with the last name; fair
-good lunch at {place}, three names and a reason for each
-{his} new colleague came along; six names between us
-named the two who matter most this quarter
-swapped names and a story about a judge
-at {place}; three of last time's names followed up, one a client
-{he} brought the list on a card, I had mine in my head
-at {place}, noisy; four names all the same
-two names, both worth ten
-talked about how to introduce each other in one sentence
-""".strip().split("\n")
-
-PLACES = """
-the Corn Mill
-Casterton's
-the canal café
-the Blue Heron
-Marchetti's
-the Drovers
-the station buffet
-Albion Yard
-the Glasshouse
-Peel Street Kitchen
-the Old Exchange
-Tamarind Lane
-the Weavers
-the Tea Rooms at Holbeck Row
-Fennel
-the Lamb and Anchor
-""".strip().split("\n")
-
-AIM = """
-meet {his} two fellow directors by the spring
-be the name {he} gives when an owner is stuck
-bring {him} together with three of my allies
-a seat at {his} autumn dinner
-hear about the firms before the banks do
-do something for {his} charity that only we can do
-be asked to speak at {his} club
-have {him} and {home} to supper before the summer
-introduce {him} to the next generation of owners
-find out what {he} wants after the sale
-make {him} proud of the introductions {he} makes
-meet the three people {he} rates most
-be of use to {his} protégé
-learn how {he} reads a balance sheet
-keep it light: four good talks a year and a walk
-get {his} view on the book
-help with {his} hand-over
-bring {him} one useful name a quarter
-be a friend of the firm when {he} leaves it
-""".strip().split("\n")
-
-HOW_MET = """
-Met at a manufacturers' breakfast in {town}; asked the only good question.
-A former client's neighbour. We share a train line.
-Came to my talk on succession and stayed to help with the chairs.
-Sat next to each other at a dinner for a hospice.
-Worked with {his} predecessor. {He} kept the number.
-Wrote to me after an article of mine, and disagreed with half of it.
-Parent at the same school, years ago.
-We were on a panel together in {away}; {he} was the funny one.
-Introduced over the fence by a mutual friend.
-Met on a course, both bored.
-Knew {him} when {he} was a trainee at the mill.
-Met at an open day at {co}.
-Came through the business club.
-Rang me once about somebody else, and we kept talking.
-Was in the audience in {away} and had read the paper.
-We judged an award together.
-Client of a client. Straight, dry, kind.
-Met at the station when all trains were off.
-We walked the same stretch of the Dales Way, by accident.
-Met through the growth programme at the university.
-Used to be in the same office building, two floors up.
-Talks fast, thinks faster; give {him} time at the end.
-Shy on the phone, warm in person.
-Likes facts first. Small talk after.
-Always asks about the children, and means it.
-Reads everything. Never send a summary.
-A friend of the firm since the flood.
-Found each other at a trade fair, over bad coffee.
-Began as a sceptic, says so to everyone.
-Met at a wedding, both at the table for singles and uncles.
-Has a laugh that fills a lift.
-Prefers a straight no to a soft perhaps.
-""".strip().split("\n")
-
-PROMISE = """
-send {send}
-look out the piece on {read} for {him}
-ring {c} as promised
-send the reading list
-write the page we spoke of
-find a date for lunch in {month}
-ask the printer for his price
-send the photographs from the dinner
-introduce {him} to a good recruiter
-look at the job description
-lend {him} the book
-put {his} name down for the breakfast
 """.strip().split("\n")

@@ -4,14 +4,15 @@ Every line of a trade is `what stands behind the firm's name | what it makes or 
 """
 
 STEMS = """
-Aireholme Arkendale Beckfold Birkmoor Bramsett Calderwick Castlebeck Colnebank Crosland Dalewick Denholm Dunnock
-Eastburn Ellerthwaite Emmerdyke Fallowbank Fernlea Foxcote Gadding Garsdale Gildersett Greystone Grimscar Hallrigg
-Harehill Hawkstone Hazelrigg Hebblesworth Heckmond Holmeroyd Hunslow Ingthorpe Ironbridge Kelbrook Kirkstane
-Lambfell Langbar Larkrise Linthorpe Lowfold Maltkiln Marrick Millthorpe Moorgarth Netherfold Northcliffe Oakenshaw
-Otterdale Overmoor Owlcotes Parkgate Penbrook Pikestone Quarryfield Raikes Ravensett Ridgeway Rivock Rookhope
-Saltmoor Scarcroft Shawfield Silkstone Skelbrook Slatefell Sowerdale Stainbeck Stonegrave Swinemoor Tannery
-Tarnside Thornbeck Thrushcross Tollgate Undercliffe Viaduct Wainstalls Walshaw Wardle Wharfeton Whinmoor Whitfell
-Windgate Winterburn Withens Woodnook Wyke Yarrow
+Aireholme Arkendale Beckfold Birkmoor Bramsett Calderwick Castlebeck Colnebank Crosland Dalewick Denholm
+Dunnock Eastburn Ellerthwaite Emmerdyke Fallowbank Fernlea Foxcote Gadding Garsdale Gildersett Greystone
+Grimscar Hallrigg Harehill Hawkstone Hazelrigg Hebblesworth Heckmond Holmeroyd Hunslow Ingthorpe
+Ironbridge Kelbrook Kirkstane Lambfell Langbar Larkrise Linthorpe Lowfold Maltkiln Marrick Millthorpe
+Moorgarth Netherfold Northcliffe Oakenshaw Otterdale Overmoor Owlcotes Parkgate Penbrook Pikestone
+Quarryfield Raikes Ravensett Ridgeway Rivock Rookhope Saltmoor Scarcroft Shawfield Silkstone Skelbrook
+Slatefell Sowerdale Stainbeck Stonegrave Swinemoor Tannery Tarnside Thornbeck Thrushcross Tollgate
+Undercliffe Viaduct Wainstalls Walshaw Wardle Wharfeton Whinmoor Whitfell Windgate Winterburn Withens
+Woodnook Wyke Yarrow
 """.split()
 """Made-up places; a stem is taken once for each kind of firm."""
 
@@ -99,14 +100,15 @@ Community Trust | a youth centre
 """.strip().split("\n")
 
 OWNER_ROLES = (
-    "Managing director", "Owner", "Founder", "Managing director", "Chief executive", "Joint managing director",
-    "Director", "Managing director", "Co-founder",
+    "Managing director", "Owner", "Founder", "Managing director", "Chief executive",
+    "Joint managing director", "Director", "Managing director", "Co-founder",
 )  # fmt: skip
 EXECUTIVE_ROLES = (
     "Finance director", "Operations director", "People director", "Commercial director", "Sales director",
-    "IT director", "Chief operating officer", "General manager", "Head of procurement", "Marketing director",
-    "Supply chain director", "Head of legal", "Programme director", "Customer director", "Head of engineering",
-    "Plant manager", "Divisional director", "Head of risk", "Head of learning", "Company secretary",
+    "IT director", "Chief operating officer", "General manager", "Head of procurement",
+    "Marketing director", "Supply chain director", "Head of legal", "Programme director",
+    "Customer director", "Head of engineering", "Plant manager", "Divisional director", "Head of risk",
+    "Head of learning", "Company secretary",
 )  # fmt: skip
 PUBLIC_ROLES = {
     "Academy Trust": "Chief executive", "Hospice": "Chief executive", "College": "Principal",
@@ -115,7 +117,8 @@ PUBLIC_ROLES = {
     "Community Trust": "Director",
 }  # fmt: skip
 ADVISER_ROLES = (
-    "Solicitor", "Tax partner", "Audit partner", "Broker", "Surveyor", "Wealth planner", "Consultant", "Banker",
+    "Solicitor", "Tax partner", "Audit partner", "Broker", "Surveyor", "Wealth planner", "Consultant",
+    "Banker",
 )  # fmt: skip
 CONNECTORS = """
 Chair | Holdings
@@ -144,11 +147,11 @@ Regional chair | Business Club
 President | Chamber
 Director | Family Office
 """.strip().split("\n")
-"""`role | what stands behind the firm's name`, one for each seat in the inner circle; some have no firm now."""
+"""`role | what stands behind the firm's name`, one for each seat in the inner circle; some have none."""
 
 ALLIES = """
 Employment lawyer | owners and HR directors | settlement agreements, hard exits | firms about to restructure
-Corporate finance adviser | owners who think of selling | valuations, sale of a company | owners over fifty-five
+Corporate finance adviser | owners who think of selling | valuations, sale of a firm | owners over fifty-five
 Tax partner | family firms | succession and tax | second generations
 Wealth planner | owners after a sale | plans for the money | people who have just sold
 Search consultant | boards | finding directors | firms that lost their number two
@@ -186,14 +189,18 @@ IDEAL_CLIENTS = (
 )
 INTERESTS = tuple(
     " ".join(each.split())
-    for each in """sailing, jazz, cricket, allotments, rugby league, fell walking, opera, cycling, choral singing, bread,
-    football, bridge, old motorcycles, watercolours, crime novels, running, bees, theatre, wild swimming, chess,
-    vinyl records, gardening, brass bands, fly fishing, pottery, birdwatching, cooking, local history, golf,
-    poetry, steam railways, tennis, whisky, architecture, horses, photography""".split(",")
+    for each in """
+    sailing, jazz, cricket, allotments, rugby league, fell walking, opera, cycling, choral singing, bread,
+    football, bridge, old motorcycles, watercolours, crime novels, running, bees, theatre, wild swimming,
+    chess, vinyl records, gardening, brass bands, fly fishing, pottery, birdwatching, cooking, local history,
+    golf, poetry, steam railways, tennis, whisky, architecture, horses, photography
+    """.split(",")
 )
-HOBBIES = ("football", "judo", "ballet", "guitar", "swimming", "gymnastics", "chess", "drums", "netball", "riding",
-           "athletics", "drama", "climbing", "cello", "hockey", "scouts")  # fmt: skip
+HOBBIES = (
+    "football", "judo", "ballet", "guitar", "swimming", "gymnastics", "chess", "drums", "netball",
+    "riding", "athletics", "drama", "climbing", "cello", "hockey", "scouts",
+)  # fmt: skip
 BEST_TIMES = (
-    "before nine", "Tuesday mornings", "after four", "on the drive home, about half past five", "Friday lunchtime",
-    "not Mondays", "between ten and eleven", "Thursday afternoons",
+    "before nine", "Tuesday mornings", "after four", "on the drive home, about half past five",
+    "Friday lunchtime", "not Mondays", "between ten and eleven", "Thursday afternoons",
 )  # fmt: skip

@@ -39,6 +39,15 @@ yes to an hour, at their office
 wants to think aloud about {subject}; meeting agreed
 come and see the place, {he} said
 an hour over coffee to see whether it fits
+would see me before the budget is fixed
+said: come on a Tuesday, stay for lunch
+has thought about it since the last call
+wants me to meet the chair first
+it is time, {he} says
+asked for two dates and took the earlier one
+not on the phone; a walk round the park instead
+wants to know what happens if it does not work
+would like {c} to ask the questions
 """.strip().split("\n")
 
 CASE = """
@@ -51,6 +60,10 @@ asked what I would not do for them; long list, good talk
 the real question came at the door: {subject}
 two hours a month, until {later}
 a team that agrees too quickly
+the way decisions come back undone
+{his} own hours first, then everybody else's
+what {he} would pay not to have that meeting again
+the aim in one line: home by six with a clear head
 wants it to start before {month}
 scope clear: {him}self first, the team later
 two options asked for, a small one and a proper one
@@ -66,6 +79,13 @@ decided in principle, purchase order to come
 slept on it, has three questions, all fair
 rang two of my references and repeated what they said
 has the money, needs the hours; looks at the diary
+one condition: nobody outside the room hears of it
+is sure, the finance side is not yet
+read the page aloud and changed one word
+likes it; asked for the first date before {month}
+has asked two people whom I worked with; both rang me
+wants a smaller start and a clear end
+talked price for five minutes and fear for forty
 wants to begin, and to begin with {c}
 """.strip().split("\n")
 
@@ -76,6 +96,10 @@ eight sessions for {him} and two for {c}
 starts straight away, signed on the spot
 four sessions to see, then eight more
 two directors, six sessions each
+ten sessions and a day with the team
+monthly, to the end of next year
+six for {him}, with a look back after three
+three to begin with, paid in advance, by {his} own wish
 """.strip().split("\n")
 
 LOST = """
