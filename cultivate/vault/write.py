@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,9 @@ def _save(target: Target) -> None:
     folder = os.path.dirname(target.file)
     made = _make_folders(folder) if target.facts is None else []
     temporary = os.path.join(folder, f".cultivate-{os.urandom(8).hex()}.tmp")
-    try:
+    with contextlib.ExitStack() as undo:
+        for each in made:
+            undo.callback(_without_fault, os.rmdir, each)
         try:
             _fill(temporary, target)
             if target.facts is None:
@@ -92,14 +94,15 @@ def _save(target: Target) -> None:
                 unchanged(target)
                 os.replace(temporary, target.file)
         finally:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-    except BaseException:
-        for each in reversed(made):
-            with contextlib.suppress(OSError):
-                os.rmdir(each)
-        raise
+            _without_fault(os.unlink, temporary)
+        undo.pop_all()  # it is saved: nothing is to be undone
     _confirm([folder, *(os.path.dirname(each) for each in made)])
+
+
+def _without_fault(remove: Callable[[str], None], path: str) -> None:
+    """Clean up as far as the system lets us: what went wrong before is what the user must hear."""
+    with contextlib.suppress(OSError):
+        remove(path)
 
 
 def _fill(temporary: str, target: Target) -> None:
@@ -145,14 +148,13 @@ def _put_new_directly(target: Target) -> None:
         descriptor = os.open(target.file, _NEW, 0o666)
     except FileExistsError:
         raise Refused(f"{visible(target.path)} appeared meanwhile. It was left as it is") from None
-    try:
+    with contextlib.ExitStack() as undo:
+        undo.callback(_without_fault, os.unlink, target.file)
         with os.fdopen(descriptor, "wb") as file:
             file.write(target.after)
             file.flush()
             os.fsync(descriptor)
-    except BaseException:
-        os.unlink(target.file)
-        raise
+        undo.pop_all()
 
 
 def _make_folders(folder: str) -> list[str]:
