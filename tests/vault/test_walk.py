@@ -12,7 +12,7 @@ import pytest
 from cultivate.model.settings import Settings
 from cultivate.vault.obsidian import Facts
 from cultivate.vault.read import LARGEST
-from cultivate.vault.walk import WHY, Walk, is_conflict_copy, walk
+from cultivate.vault.walk import WHY, Walk, is_conflict_copy, original_of, walk
 
 
 def put(root: Path, *paths: str) -> None:
@@ -106,7 +106,7 @@ def test_obsidians_settings_are_read_where_none_are_given(tmp_path: Path) -> Non
     ],
 )
 def test_a_conflict_copy(name: str) -> None:
-    assert is_conflict_copy(name, {name})
+    assert is_conflict_copy(name)
 
 
 @pytest.mark.parametrize(
@@ -117,16 +117,25 @@ def test_a_conflict_copy(name: str) -> None:
         ("Jane-DESKTOP-AB12CD3.md", "Jane.md"),
     ],
 )
-def test_a_copy_only_beside_its_original(name: str, original: str) -> None:
-    assert is_conflict_copy(name, {name, original})
-    assert not is_conflict_copy(name, {name, "Janet.md"})
+def test_perhaps_a_copy_is_read_and_named_beside_its_original(
+    name: str, original: str, tmp_path: Path
+) -> None:
+    put(tmp_path, name, "Janet.md")
+    assert walk(tmp_path, Settings(), Facts()).problems == ()
+    put(tmp_path, original)
+    found = walk(tmp_path, Settings(), Facts())
+    assert name in paths(found)
+    assert [(each.path, each.severity, each.code) for each in found.problems] == [
+        (name, "warning", "perhaps-a-copy")
+    ]
 
 
 @pytest.mark.parametrize(
     "name", ["Jane Doe.md", "Jane-Anne.md", "Agenda 2026.md", "Conflicted copy.md", "Jane (Leeds).md"]
 )
 def test_no_conflict_copy(name: str) -> None:
-    assert not is_conflict_copy(name, {name, "Jane.md", "Agenda.md", "Agenda 202.md"})
+    assert not is_conflict_copy(name)
+    assert not original_of(name, {name, "Jane.md", "Agenda.md", "Agenda 202.md"})
 
 
 def test_links_are_left_out(tmp_path: Path) -> None:
