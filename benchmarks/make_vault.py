@@ -63,8 +63,8 @@ def make_vault(folder: Path, contacts: int) -> None:
 def name_of(number: int) -> str:
     """A name of its own for each number."""
     round_ = number // (len(FIRST) * len(LAST))
-    name = f"{FIRST[number % len(FIRST)]} {LAST[number // len(FIRST) % len(LAST)]}"
-    return f"{name} {round_ + 1}" if round_ else name
+    first, last = FIRST[number % len(FIRST)], LAST[number // len(FIRST) % len(LAST)]
+    return f"{first} Q{round_} {last}" if round_ else f"{first} {last}"
 
 
 def contact(number: int, names: list[str], chance: random.Random) -> str:
