@@ -10,6 +10,7 @@ from cultivate.flows.due import standings_of
 from cultivate.flows.session import Session
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing
+from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
 
 
@@ -57,7 +58,10 @@ def list_contacts(session: Session, selection: Selection) -> Listing:
 
 
 def select(standings: Sequence[Standing], selection: Selection) -> list[Standing]:
-    """Those of `standings` that are selected."""
+    """Those of `standings` that are selected. Raises UsageError for a stage that nobody knows."""
+    stage = selection.stage
+    if stage and stage not in STAGES and not any(each.contact.stage == stage for each in standings):
+        raise UsageError(f"there is no stage “{stage}”; the stages are {', '.join(STAGES)}")
     return [each for each in standings if selection.holds(each)]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from cultivate.errors import Refused, UsageError
 from cultivate.flows.add import check_name
 from cultivate.flows.due import standings_of
-from cultivate.flows.list import Selection
+from cultivate.flows.list import Selection, select
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
 from cultivate.model.dates import long_date, parse_date
@@ -67,9 +67,7 @@ def _send(
     session: Session, chosen: Selection, written: str, means: str, day: date, title: str, *, dry_run: bool
 ) -> Outcome:
     vault = session.load()
-    people = [
-        s for s in standings_of(vault, session) if s.state not in ("died", "stopped") and chosen.holds(s)
-    ]
+    people = [s for s in select(standings_of(vault, session), chosen) if s.state not in ("died", "stopped")]
     wanted = [s for s in people if means != NEWSLETTER or _asked(s)]
     refused = [s for s in people if s.contact.newsletter.casefold() in ("asked-off", "false", "no")]
     if not wanted:

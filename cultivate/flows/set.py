@@ -20,7 +20,7 @@ from cultivate.model.touch import Entry
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.insert import add_entry
-from cultivate.notes.names import LISTS, by_meaning, canonical_name, property_key
+from cultivate.notes.names import DATES, LISTS, by_meaning, canonical_name, property_key
 from cultivate.notes.properties import add_items, remove_items
 from cultivate.notes.touched import with_next_touch, with_property
 from cultivate.vault.load import Vault
@@ -30,6 +30,8 @@ from cultivate.vault.read import read_for_edit
 _ASSIGNMENT = re.compile(r"(?P<key>[^=+\-][^=]*?)\s*(?P<how>\+=|-=|=)\s*(?P<value>.*)", re.DOTALL)
 _MARKED = ("stage", "tier")
 """Properties whose history the log keeps: a command writes the property and its mark."""
+_SINGLE = DATES | {"cadence", "stage", "birthday"}
+"""Properties that hold one value: an item added to them could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _set(
 ) -> Outcome:
     vault = session.load()
     changes = []
-    for target in _targets(session, vault, who, selection, here):
+    targets = _targets(session, vault, who, selection, here)
+    for target in targets:
         before = read_for_edit(session.root, target.path).text
         try:
             after = _assigned(before, target, assignments, session, force=force)
@@ -93,7 +96,8 @@ def _set(
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
     changed = [change.path for change in changes if change.before != change.after]
-    messages = [f"{path}: {_said(assignments)}" for path in changed] or ["nothing to change"]
+    nothing = "nothing to change" if targets else "no contact fits"
+    messages = [f"{path}: {_said(assignments)}" for path in changed] or [nothing]
     return save(session, changes, messages=messages, dry_run=dry_run)
 
 
@@ -113,16 +117,22 @@ def _targets(
 def _assigned(
     text: str, target: Target, assignments: Sequence[Assignment], session: Session, *, force: bool
 ) -> str:
+    before = text
     for each in assignments:
         name = canonical_name(each.key, session.settings)
+        if each.how != "=" and name in _SINGLE:
+            raise UsageError(f"{each.key} holds one value: write {each.key}={each.value}")
         value = checked_value(name, each.value, session)
         if name == "last_touch" and not force:
             _check_forward(text, each.value, session)
-        before = text
         text = _changed(text, name, each.how, value, session)
-        if target.contact and name in _MARKED and text != before and value:
-            text = _marked(text, name, session)
-    return with_next_touch(text, target.path, session.settings, session.today) if target.contact else text
+    if not target.contact:
+        return text
+    names = dict.fromkeys(canonical_name(each.key, session.settings) for each in assignments)
+    for name in names:
+        if name in _MARKED:
+            text = _marked(before, text, name, session)
+    return with_next_touch(text, target.path, session.settings, session.today)
 
 
 def _changed(text: str, name: str, how: str, value: tuple[str, ...], session: Session) -> str:
@@ -145,10 +155,18 @@ def _check_forward(text: str, value: str, session: Session) -> None:
         )
 
 
-def _marked(text: str, name: str, session: Session) -> str:
-    now = by_meaning(read_front_matter(text), session.settings)[name].texts
-    mark = Entry(session.today, mark=name, value=", ".join(now))
+def _marked(before: str, text: str, name: str, session: Session) -> str:
+    """The text with a mark in its log if that property says something else than it did before."""
+    old, new = (_texts(each, name, session) for each in (before, text))
+    if not new or [each.casefold() for each in old] == [each.casefold() for each in new]:
+        return text
+    mark = Entry(session.today, mark=name, value=", ".join(new))
     return apply(text, add_entry(text, mark, session.settings))
+
+
+def _texts(text: str, name: str, session: Session) -> tuple[str, ...]:
+    found = by_meaning(read_front_matter(text), session.settings).get(name)
+    return found.texts if found else ()
 
 
 def _said(assignments: Sequence[Assignment]) -> str:

@@ -93,7 +93,7 @@ class Practice:
             lambda: log(self.session(), who, Touch(**touch), here=self.root, dry_run=dry_run)
         )
 
-    def set(self, *words: str, force: bool = False, dry_run: bool = False, **chosen: str) -> Outcome:
+    def set(self, *words: str, force: bool = False, dry_run: bool = False, **chosen: Any) -> Outcome:
         parsed = [(word, parse_assignment(word)) for word in words]
         who = [word for word, each in parsed if each is None]
         assignments = [each for _, each in parsed if each]

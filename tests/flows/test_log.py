@@ -189,8 +189,9 @@ def test_no_means_is_a_touch_all_the_same(practice: MakePractice) -> None:
     "text",
     [
         "call me back: at 12:30", "- dash first", "in", "no-answer", "25m", "[[Ann Poe]] and [[Bob Lee]]",
-        "# heading", "with [[Ann Poe]]", "---", "%% comment", "<!-- open", "```", "a  b\tc\nd", "stage servicing",
-        "✅ 2026-11-20", "^block", "📅 2026-12-01", "sold 4000", "> quote", "| a | b |", "\u202eevil", "ünïcode 😀",
+        "# heading", "with [[Ann Poe]]", "---", "%% comment", "<!-- open", "```", "a  b\tc\nd",
+        "stage servicing", "✅ 2026-11-20", "^block", "📅 2026-12-01", "sold 4000", "> quote", "| a | b |",
+        "\u202eevil", "ünïcode 😀",
     ],
 )  # fmt: skip
 def test_whatever_is_said_reads_back_as_text(practice: MakePractice, text: str) -> None:
