@@ -52,7 +52,8 @@ class Task:
 
     `more` are boxes that a phone's Enter put between the item and its `↳` line: their words are the
     item's. `words` are all of its words in one line, as typed, and `head` is how they read. `start` and
-    `end` are the offsets of the whole block, the last line's ending included.
+    `end` are the offsets of the whole block, the last line's ending included. `adopted`: the line above is an
+    item without lines of its own, so that those below this one may have been written for that.
     """
 
     section: str
@@ -63,6 +64,7 @@ class Task:
     children: tuple[Child, ...]
     start: int
     end: int
+    adopted: bool = False
 
     @property
     def box(self) -> str:
@@ -139,7 +141,9 @@ def untouched(task: Task, promises: frozenset[str] = frozenset()) -> bool:
     the finished lines of what stands under `## Next` in the vault. Where in doubt, it is the user's: so is
     an item with several people, since nothing tells whether a link was typed.
     """
-    if task.box != " " or not task.is_ours or task.more or task.own_lines or task.records:
+    if task.box != " " or not task.is_ours or task.more or task.adopted:
+        return False
+    if task.own_lines or task.records:
         return False
     if any(child.kind == "button" and child.row.box != " " for child in task.children):
         return False

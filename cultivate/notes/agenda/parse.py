@@ -90,8 +90,9 @@ class _Reader:
                 continue
             more = _continuation(rows, place)
             first = place + 1 + len(more)
+            adopted = self._follows_bare_item(rows, place)
             place = _end(rows, first, row)
-            yield self._task(row, more, rows[first:place])
+            yield self._task(row, more, rows[first:place], adopted=adopted)
 
     def _is_task(self, row: Row) -> bool:
         if not row.bullet or not links(row.words) or _is_ours(row):
@@ -101,7 +102,11 @@ class _Reader:
         captured = section_at(self.sections, row.line.start) == ALSO
         return captured and parse_head(row.words, self.vocabulary).matched
 
-    def _task(self, row: Row, more: Sequence[Row], below: Sequence[Row]) -> Task:
+    def _follows_bare_item(self, rows: Sequence[Row], place: int) -> bool:
+        above = rows[place - 1] if place else None
+        return above is not None and above.indent == rows[place].indent and self._is_task(above)
+
+    def _task(self, row: Row, more: Sequence[Row], below: Sequence[Row], *, adopted: bool) -> Task:
         words = " ".join(filter(None, (each.words.strip() for each in (row, *more))))
         last = (row, *more, *below)[-1]
         return Task(
@@ -113,6 +118,7 @@ class _Reader:
             children=tuple(_children(below)),
             start=row.line.start,
             end=last.line.stop,
+            adopted=adopted,
         )
 
 

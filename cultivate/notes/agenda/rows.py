@@ -51,7 +51,7 @@ class Row:
     @property
     def is_empty(self) -> bool:
         """A bullet or a box with nothing after it."""
-        return bool(self.bullet) and not self.words.strip()
+        return bool(self.bullet) and not self.words.strip(" \t")
 
 
 def read_row(text: str, line: Line) -> Row:

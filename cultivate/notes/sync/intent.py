@@ -100,6 +100,6 @@ def _put_off(typed: str, day: date) -> Intent:
     if until and until <= day:
         return Unclear("put off", f"{until.isoformat()} is not after the day of this agenda")
     lengths = [
-        parse_cadence(" ".join(words[:count]).strip(".,;:")) for count in (2, 1) if len(words) >= count
+        parse_cadence(" ".join(words[:count]).strip(".,;:")) for count in (3, 2, 1) if len(words) >= count
     ]
     return PutOff(until, None if until else next(filter(None, lengths), None))

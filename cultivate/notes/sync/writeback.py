@@ -56,7 +56,7 @@ def edits_for(text: str, task: Task, result: Result) -> Iterator[Edit]:
 def _as_kept(child: Child) -> Edit:
     """An open box whose words stand under Next now: `- ↳ next: send her the report`."""
     row = child.row
-    return Edit(row.box_at - 1, row.line.end, f"{ARROW} next: {row.words.strip()}")
+    return Edit(row.box_at - 1, row.line.end, f"{ARROW} next: {row.words}")
 
 
 def _gone(task: Task, result: Result) -> Iterator[Row]:

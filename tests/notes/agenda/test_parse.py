@@ -110,6 +110,12 @@ def test_enter_on_a_phone_puts_a_box_between_the_item_and_its_lines() -> None:
     assert not untouched(task)
 
 
+def test_an_item_typed_there_is_the_users_though_our_lines_hang_below_it() -> None:
+    jane, ann = tasks("- [ ] call [[Jane Doe]]\n- [ ] call [[Ann Poe]]\n\t- ↳ hint\n")
+    assert not untouched(jane)
+    assert not untouched(ann)
+
+
 def test_a_plain_task_between_two_items_is_its_own() -> None:
     text = "- [ ] call [[Jane Doe]]\n\t- ↳ hint\n- [ ] buy milk\n- [ ] call [[Bob Lee]]\n\t- ↳ hint\n"
     assert [task.more for task in tasks(text)] == [(), ()]

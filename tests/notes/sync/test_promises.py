@@ -1,0 +1,104 @@
+"""A line of `## Next` in an agenda: ticked on either side it is ticked on both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cultivate.notes.sync.desk import NotesView
+from cultivate.notes.sync.reconcile import AgendaNote, sync
+from tests.notes.sync.small_vault import ANN, DAY, JANE, NOTES, SmallVault, page, synced
+
+INTRODUCTION = "introduction [[Ann Poe]] [[Jane Doe]]"
+QUESTION = "ask how Lily's final went [[Jane Doe]]"
+HINT = "\t- ↳ for today"
+
+
+def test_a_question_is_ticked_in_the_note_and_is_no_touch() -> None:
+    text = page(f"- [x] {QUESTION} she won", HINT, section="Promised")
+    vault = synced(text)
+    assert vault.note("Jane Doe") == JANE.replace("[ ] ask", "[x] ask")
+    assert vault.agenda == text
+
+
+def test_a_promise_that_begins_with_a_means_is_logged_in_both_notes() -> None:
+    vault = synced(page(f"- [x] {INTRODUCTION} by mail ✅ 2026-11-23", HINT, section="Promised"))
+    assert "- [x] introduction [[Ann Poe]] 📅 2026-11-24\n" in vault.note("Jane Doe")
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-23 introduction [[Ann Poe]]: by mail"]
+    assert vault.log("Ann Poe") == ["- 2026-11-23 introduction [[Jane Doe]]: by mail"]
+
+
+def test_words_of_a_promise_are_those_of_the_entry() -> None:
+    notes = {
+        **NOTES,
+        "People/Jane Doe.md": JANE.replace("ask how Lily's final went", "call about the report"),
+    }
+    vault = synced(page("- [x] call about the report [[Jane Doe]] she liked it", HINT), notes=notes)
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached: about the report she liked it"]
+
+
+def test_ticked_in_the_note_it_is_ticked_here_and_counts() -> None:
+    notes = {**NOTES, "People/Jane Doe.md": JANE.replace("[ ] introduction", "[x] introduction")}
+    vault = synced(page(f"- [ ] {INTRODUCTION}", HINT), notes=notes)
+    assert f"- [x] {INTRODUCTION}\n" in vault.agenda
+    assert vault.log("Ann Poe") == ["- 2026-11-24 introduction [[Jane Doe]]"]
+
+
+def test_an_agenda_of_an_earlier_day_does_not_tick_itself() -> None:
+    """The promise was kept later: it must not be logged a second time, on the wrong day."""
+    done = SmallVault(
+        "", {**NOTES, "People/Jane Doe.md": JANE.replace("[ ] introduction", "[x] introduction")}
+    )
+    old = AgendaNote("old.md", date(2026, 11, 20), page(f"- [ ] {INTRODUCTION} typed", HINT))
+    new = AgendaNote("new.md", DAY, page(section="Also today"))
+    assert sync([new, old], NotesView(done.find, done.create), done.settings, DAY).changes == ()
+
+
+def test_unticked_it_is_open_again_and_taken_back_everywhere() -> None:
+    vault = synced(page(f"- [x] {INTRODUCTION}", HINT))
+    vault.agenda = vault.agenda.replace("- [x] intro", "- [ ] intro")
+    vault.sync()
+    assert vault.note("Jane Doe") == JANE
+    assert vault.log("Ann Poe") == []
+    assert vault.agenda == page(f"- [ ] {INTRODUCTION}", HINT)
+
+
+def test_put_off_it_gets_another_day_and_the_person_is_not_snoozed() -> None:
+    vault = synced(page(f"- [>] {INTRODUCTION} 1w", HINT))
+    assert vault.note("Jane Doe") == JANE.replace("[[Ann Poe]] 📅 2026-11-24", "[[Ann Poe]] 📅 2026-12-01")
+    assert vault.agenda.endswith("\t- ↳ put off to 2026-12-01\n")
+
+
+def test_skipped_it_is_cancelled_in_the_note() -> None:
+    vault = synced(page(f"- [-] {INTRODUCTION}", HINT))
+    assert vault.note("Jane Doe") == JANE.replace("[ ] introduction", "[-] introduction")
+    assert vault.note("Ann Poe") == ANN
+
+
+def test_a_booking_becomes_a_next_line_of_the_first_person() -> None:
+    line = "meal invited [[Bob Lee]] with [[Ann Poe]], [[Jane Doe]] booked 2026-12-08"
+    vault = synced(page(f"- [x] {line}", HINT))
+    assert vault.log("Bob Lee")[-1] == "- 2026-11-24 meal booked 2026-12-08 [[Ann Poe]] [[Jane Doe]]"
+    assert "## Next\n- [ ] meal with [[Ann Poe]], [[Jane Doe]] 📅 2026-12-08\n" in vault.note("Bob Lee")
+    assert "## Next" not in vault.note("Ann Poe")
+
+
+def test_a_booked_meal_is_held_by_ticking_it() -> None:
+    notes = {
+        **NOTES,
+        "People/Bob Lee.md": "---\ntier: alliance\n---\n## Next\n- [ ] meal with [[Ann Poe]] 📅 2026-11-24\n",
+    }
+    vault = synced(page("- [x] meal with [[Ann Poe]] [[Bob Lee]] 90m: five names", HINT), notes=notes)
+    assert vault.log("Bob Lee") == ["- 2026-11-24 meal [[Ann Poe]] 90m: five names"]
+    assert vault.log("Ann Poe") == ["- 2026-11-24 meal [[Bob Lee]] 90m: five names"]
+
+
+@pytest.mark.parametrize(
+    "line", ["introduction in [[Jane Doe]] [[Ann Poe]]", "referral in [[Jane Doe]] [[Ann Poe]]"]
+)
+def test_a_name_received_is_the_givers_alone(line: str) -> None:
+    means = line.partition(" ")[0]
+    vault = synced(page(f"- [x] {line}"))
+    assert vault.log("Jane Doe")[1:] == [f"- 2026-11-24 {means} in [[Ann Poe]]"]
+    assert vault.note("Ann Poe") == ANN
