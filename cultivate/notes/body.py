@@ -1,6 +1,7 @@
 """The structure of a note's body: which lines are prose, which are headings, and what each heading holds.
 
-Code blocks, quotes and comments are no prose (CommonMark; Obsidian for `%%`). What the lines say is read elsewhere.
+Code blocks, quotes and comments are no prose (CommonMark; Obsidian for `%%`). What the lines say is read
+elsewhere.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ Kind = Literal["prose", "blank", "code", "quote", "comment", "inside"]
 """What a line is. `inside`: it lies in a comment that opened in the middle of a line of prose."""
 
 _CLOSING_FENCE = re.compile(r"\n---(?=\r?\n|\Z)")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>[^\n]*?))??(?:[ \t]+#+)?[ \t]*\r?(?:\n|\Z)")
+_AFTER_MARKS = ("", " ", "\t")
+_HEADING_START = re.compile(r" {0,3}#")
 _HEADING_LINE = re.compile(r"\n {0,3}#")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
-_BULLETS = frozenset(("- ", "* ", "+ "))
 _SPANNING = ("```", "~~~", "%%", "<!--")
 """Without one of these no line of a text can hide another."""
 
@@ -60,9 +61,9 @@ def prose_lines(text: str, start: int = 0) -> list[Line]:
 
 
 def classified(text: str, start: int = 0, end: int | None = None) -> list[tuple[Line, Kind]]:
-    """Every line of `text[start:end]` with what it is; `start` must not lie inside a code block or a comment."""
-    reader = _Reader(text, plain=is_plain(text, start))
-    return [(line, reader.kind(line)) for line in lines(text, start, end)]
+    """Every line of `text[start:end]` with what it is; `start` must not lie inside code or a comment."""
+    walk = Walk(text)
+    return [(line, walk.kind(line)) for line in lines(text, start, end)]
 
 
 def sections(text: str) -> list[Section]:
@@ -70,9 +71,10 @@ def sections(text: str) -> list[Section]:
     return list(_sections(text))
 
 
-def is_plain(text: str, start: int) -> bool:
-    """Whether nothing from `start` on can hide other lines: no fence and no comment."""
-    return not any(text.find(mark, start) >= 0 for mark in _SPANNING)
+def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether nothing in `text[start:end]` can hide other lines: no fence and no comment."""
+    limit = len(text) if end is None else end
+    return not any(text.find(mark, start, limit) >= 0 for mark in _SPANNING)
 
 
 @lru_cache(maxsize=16)
@@ -90,22 +92,26 @@ def _headings(text: str, start: int) -> list[tuple[Line, int, str]]:
     candidates = _plain_candidates(text, start) if is_plain(text, start) else _prose_candidates(text, start)
     found = []
     for line in candidates:
-        match = _HEADING.match(text, line.start)
-        if match:
-            found.append((line, len(match["marks"]), (match["title"] or "").strip()))
+        typed = text[line.start : line.end].strip(" \t")
+        bare = typed.lstrip("#")
+        level = len(typed) - len(bare)
+        if 1 <= level <= 6 and bare[:1] in _AFTER_MARKS:
+            found.append((line, level, _title(bare)))
     return found
 
 
+def _title(bare: str) -> str:
+    """A heading's words, without the `#`s that may close it behind a space."""
+    title = bare.rstrip("#")
+    return (title if title[-1:] in _AFTER_MARKS else bare).strip()
+
+
 def _prose_candidates(text: str, start: int) -> Iterable[Line]:
-    return (
-        line
-        for line in prose_lines(text, start)
-        if text.startswith("#", line.start) or text[line.start] == " "
-    )
+    return (line for line in prose_lines(text, start) if _HEADING_START.match(text, line.start))
 
 
 def _plain_candidates(text: str, start: int) -> Iterable[Line]:
-    places = [start] if text.startswith(("#", " "), start) else []
+    places = [start] if _HEADING_START.match(text, start) else []
     places += [match.start() + 1 for match in _HEADING_LINE.finditer(text, max(start - 1, 0))]
     number, counted = 1, 0
     for place in dict.fromkeys(places):
@@ -116,13 +122,13 @@ def _plain_candidates(text: str, start: int) -> Iterable[Line]:
         yield Line(place, bare, stop, number)
 
 
-class _Reader:
-    """Walks over the lines of a text and says what each is, from what came before it."""
+class Walk:
+    """A walk over the lines of a text that says what each is, from what came before it."""
 
-    __slots__ = ("_closing", "_fence", "_inside", "_item", "_paragraph", "_plain", "_text")
+    __slots__ = ("_closing", "_fence", "_inside", "_item", "_paragraph", "_text")
 
-    def __init__(self, text: str, *, plain: bool) -> None:
-        self._text, self._plain = text, plain
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._closing = ""  # what ends the comment that is open
         self._inside = False  # it opened in the middle of a line
         self._fence = ("", 0)  # the open fence, and the indent of the list item that holds it
@@ -132,10 +138,6 @@ class _Reader:
     def kind(self, line: Line) -> Kind:
         """What `line` is; the lines must come in their order."""
         typed = self._text[line.start : line.end]
-        if self._plain and typed[:2] in _BULLETS:
-            # By far the most lines of a log: nothing can be open here, and nothing opens.
-            self._item, self._paragraph = 2, True
-            return "prose"
         if self._closing:
             return self._in_comment(typed, line)
         bare = typed.lstrip(" \t")
@@ -148,6 +150,10 @@ class _Reader:
             self._paragraph = False
             return "blank"
         return self._open_line(typed, bare, indent, line)
+
+    def pass_bullet(self) -> None:
+        """A bullet at the margin was passed, in a text in which nothing spans lines (`is_plain`)."""
+        self._item, self._paragraph = 2, True
 
     def _open_line(self, typed: str, bare: str, indent: int, line: Line) -> Kind:
         item = _ITEM.match(bare)

@@ -1,13 +1,14 @@
 """A new entry in a note's log, an entry changed, an entry withdrawn: as edits, each proven by reading again.
 
-Where an entry goes is the format's rule ("Log lines"): after the last one that is not later, and in a log that
-runs newest first before the first one that is not later.
+Where an entry goes is the format's rule ("Log lines"): after the last one that is not later, and in a log
+that runs newest first before the first one that is not later.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from cultivate.errors import CannotEdit
 from cultivate.model.settings import Settings
@@ -32,8 +33,8 @@ from cultivate.notes.text import newline_of, position
 def add_entry(text: str, entry: Entry, settings: Settings) -> list[Edit]:
     """`entry` as a new line of the note's log, in the place that its day has.
 
-    A log that is missing is made at the note's end. Raises CannotEdit where two sections have the name that is
-    written, where the entry cannot be written as a line, and where it would not be read back from there.
+    A log that is missing is made at the note's end. Raises CannotEdit where two sections have the name that
+    is written, where the entry cannot be written as a line, and where it would not be read back from there.
     """
     body = render_entry(entry, settings.vocabulary)
     edits = insert_line(text, entry.day, body, settings, entry.details)
@@ -48,7 +49,7 @@ def add_entry(text: str, entry: Entry, settings: Settings) -> list[Edit]:
 def insert_line(
     text: str, day: date, body: str, settings: Settings, details: tuple[str, ...] = ()
 ) -> list[Edit]:
-    """The line `body`, which begins with the date `day`, in the place of that day; bullet and indent are the log's."""
+    """The line `body`, which begins with the date `day`, in its place; bullet and indent are the log's."""
     title, newline = settings.log_headings[0], newline_of(text)
     section = _written_section(text, title)
     if section is None:
@@ -127,7 +128,7 @@ def _first_entry(
 
 def _among(text: str, dated: list[Block], day: date, new: str) -> Edit:
     days = [(block, _day(block) or date.max) for block in dated]
-    between = [text[a.end : b.start] for a, b in zip(dated, dated[1:], strict=False)]
+    between = [text[a.end : b.start] for a, b in pairwise(dated)]
     empty = [gap for gap in between if gap and not gap.strip()]
     loose = len(empty) * 2 > len(between)
     if _newest_first(days):
@@ -143,12 +144,12 @@ def _among(text: str, dated: list[Block], day: date, new: str) -> Edit:
 
 def _newest_first(days: list[tuple[Block, date]]) -> bool:
     """Whether more entries are followed by an older one than by a newer one."""
-    pairs = [(a, b) for (_, a), (_, b) in zip(days, days[1:], strict=False)]
+    pairs = [(a, b) for (_, a), (_, b) in pairwise(days)]
     return sum(a > b for a, b in pairs) > sum(a < b for a, b in pairs)
 
 
 def _block_of(text: str, entry: Entry) -> Block:
-    line = text[:entry.start].count("\n") + 1
+    line = text[: entry.start].count("\n") + 1
     starts = entry.start == 0 or text[entry.start - 1 : entry.start] == "\n"
     blocks = read_blocks(text, entry.start, entry.end) if starts and entry.end <= len(text) else []
     if text.startswith(("#", "|"), entry.start):

@@ -1,7 +1,7 @@
 """A note's log, read in every shape that people keep it in: bullets, headings with text, tables.
 
-What stands in code, quotes or comments is no entry, nor is an open checkbox. A date that is after today or that
-no calendar has is a problem and no entry: one slip of the finger must not silence a person for a year.
+What stands in code, quotes or comments is no entry, nor is an open checkbox. A date that is after today or
+that no calendar has is a problem and no entry: one slip of the finger must not silence a person for a year.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Log:
 def read_log(text: str, settings: Settings, today: date) -> Log:
     """Every entry under a log heading of the note `text`. Nothing in it can raise.
 
-    Problems (errors, without a path): `future-date`, `no-such-day`, and `unread-date` for a bullet that begins with
-    a date in another shape, such as `9/10/2026`.
+    Problems (errors, without a path): `future-date`, `no-such-day`, and `unread-date` for a bullet that
+    begins with a date in another shape, such as `9/10/2026`.
     """
     reader = _LogReader(text, settings, today)
     for section in log_sections(text, settings):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cultivate.model.settings import Settings
-from cultivate.notes.body import Kind, Section, classified, sections, width
+from cultivate.notes.body import Kind, Section, Walk, is_plain, sections, width
 from cultivate.notes.logline import Dated, date_at
 from cultivate.notes.text import Line
 
@@ -18,6 +18,7 @@ _BULLET = re.compile(r"(?P<marker>[-*+](?:[ \t]+|$))(?:\[(?P<box>.)\](?:[ \t]+|$
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+(?P<title>.*?))??(?:[ \t]+#+)?[ \t]*$")
 _OTHER_ITEM = re.compile(r"\d{1,9}[.)](?:[ \t]|$)|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_NO_WORD = frozenset(("", " ", "\t", "["))
 _OUTERMOST = frozenset(("- ", "* ", "+ "))
 _MAY_BE_DATE = frozenset("0123456789*_[")
 
@@ -26,9 +27,9 @@ _MAY_BE_DATE = frozenset("0123456789*_[")
 class Block:
     """Something that stands in a section: `text[start:end]`, the last newline included.
 
-    `line` is the number of its first line. A bullet has `indent`, `marker` ("- ", with its spaces) and `box`, the
-    character in a checkbox, empty without one. `at` is the offset of `body`: a bullet's or heading's words.
-    `details` are the lines that belong to something dated, as typed; `rows` the lines of a table.
+    `line` is the number of its first line. A bullet has `indent`, `marker` ("- ", with its spaces) and `box`,
+    the character in a checkbox, empty without one. `at` is the offset of `body`: a bullet's or heading's
+    words. `details` are the lines that belong to something dated, as typed; `rows` the lines of a table.
     """
 
     kind: Literal["bullet", "heading", "table", "text"]
@@ -61,12 +62,24 @@ def log_sections(text: str, settings: Settings) -> list[Section]:
 
 
 def read_blocks(text: str, start: int, end: int) -> list[Block]:
-    """The blocks of `text[start:end]`, which begins after a heading and not inside a code block or comment."""
-    reader = _Blocks(text)
-    found = classified(text, start, end)
-    for (line, kind), after in zip(found, [*found[1:], None], strict=False):
-        reader.take(line, kind, after[0] if after and after[1] == "prose" else None)
-    return reader.found
+    """The blocks of `text[start:end]`, which begins after a heading and not inside code or a comment."""
+    blocks, walk = _Blocks(text), Walk(text)
+    plain = is_plain(text, start, end)
+    number = text.count("\n", 0, start)
+    while start < end:
+        number += 1
+        newline = text.find("\n", start, end)
+        stop = end if newline < 0 else newline + 1
+        typed = text[start : stop if newline < 0 else newline].removesuffix("\r")
+        if plain and typed[:2] in _OUTERMOST and typed[2:3] not in _NO_WORD:
+            # By far the most lines of a log: a bullet at the margin, where nothing else can be open.
+            walk.pass_bullet()
+            blocks.take_bullet(number, start, stop, typed)
+        else:
+            line = Line(start, start + len(typed), stop, number)
+            blocks.take(line, walk.kind(line))
+        start = stop
+    return blocks.found
 
 
 class _Blocks:
@@ -78,35 +91,31 @@ class _Blocks:
         self._open: Block | None = None  # what the next line may belong to
         self._blanks = 0  # empty lines since its last one
 
-    def take(self, line: Line, kind: Kind, after: Line | None) -> None:
-        """Add the next line; `after` is the one below it, where that is prose."""
+    def take(self, line: Line, kind: Kind) -> None:
+        """Add the next line."""
         if kind == "blank":
             self._blanks += 1
             return
         typed = self._text[line.start : line.end]
-        if kind == "prose" and typed[:2] in _OUTERMOST and typed[2:3] not in " \t[":
-            self._bullet(line, typed)
-            return
         bare = typed.lstrip(" \t")
         indent = typed[: len(typed) - len(bare)]
         if self._open and self._belongs(self._open, indent, bare, kind, line):
             self._extend(self._open, line, typed if kind != "comment" else "")
         else:
-            self._open = self._begin(line, kind, indent, bare, after)
+            self._open = self._begin(line, kind, indent, bare)
             self.found.append(self._open)
         self._blanks = 0
 
-    def _bullet(self, line: Line, typed: str) -> None:
-        """A bullet at the margin without a box: by far the most lines of a log, and never part of another bullet."""
+    def take_bullet(self, number: int, start: int, stop: int, typed: str) -> None:
+        """Add a bullet at the margin that has no box: it is part of nothing but a dated heading's text."""
         body = typed[2:]
         dated = _dated(body)
         if not dated and self._open and self._open.kind == "heading" and self._open.dated:
-            self._extend(self._open, line, typed)
+            self._extend(self._open, Line(start, start + len(typed), stop, number), typed)
         else:
-            self._open = Block(
-                "bullet", line.number, line.start, line.stop, "", typed[:2], "", body, line.start + 2, dated
-            )
-            self.found.append(self._open)
+            block = Block("bullet", number, start, stop, "", typed[:2], "", body, start + 2, dated)
+            self._open = block
+            self.found.append(block)
         self._blanks = 0
 
     def _belongs(self, block: Block, indent: str, bare: str, kind: Kind, line: Line) -> bool:
@@ -131,7 +140,7 @@ class _Blocks:
             block.details += [""] * self._blanks
             block.details.append(typed)
 
-    def _begin(self, line: Line, kind: Kind, indent: str, bare: str, after: Line | None) -> Block:
+    def _begin(self, line: Line, kind: Kind, indent: str, bare: str) -> Block:
         block = Block("text", line.number, line.start, line.stop, indent)
         if kind != "prose":
             return block
@@ -141,16 +150,17 @@ class _Blocks:
         elif bare.startswith("#") and (heading := _HEADING.match(bare)):
             block.kind = "heading"
             self._name(block, heading["title"] or "", line.start + len(indent) + heading.start("title"))
-        elif "|" in bare and after and self._is_rule(after):
+        elif "|" in bare and self._has_rule_below(line):
             block.kind, block.rows = "table", [line]
         return block
 
     def _name(self, block: Block, body: str, at: int) -> None:
         block.body, block.at, block.dated = body, at, _dated(body)
 
-    def _is_rule(self, line: Line) -> bool:
-        typed = self._text[line.start : line.end]
-        return "|" in typed and _RULE.match(typed) is not None
+    def _has_rule_below(self, line: Line) -> bool:
+        """Whether the next line is the one of dashes and bars that makes a table of this one."""
+        below = self._text[line.stop :].partition("\n")[0] if line.stop > line.end else ""
+        return "|" in below and _RULE.match(below.rstrip("\r")) is not None
 
 
 def _dated(body: str) -> Dated | None:

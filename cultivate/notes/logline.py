@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,8 @@ from cultivate.errors import CannotEdit
 from cultivate.model.means import MARKS, OTHER, STANDARD, Vocabulary
 from cultivate.model.touch import Entry
 from cultivate.notes.fields import split_block
-from cultivate.notes.head import END, Scan, mentioned, time_at
+from cultivate.notes.head import mentioned, time_at
+from cultivate.notes.scan import END, Scan
 
 _CLOCK = r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _DATE = re.compile(
@@ -52,8 +53,7 @@ class _Said(NamedTuple):
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """The date that a line begins with: `day` is None for one that no calendar has (`2026-02-30`)."""
 
     typed: str
@@ -85,8 +85,8 @@ def date_at(body: str) -> Dated | None:
 def parse_line(body: str, vocabulary: Vocabulary) -> Entry | None:
     """The entry that a line says, `body` being what follows its bullet.
 
-    None where it does not begin with a date that the calendar has. `people` and `mentions` are of this line alone,
-    and the block id at its end is in no field.
+    None where it does not begin with a date that the calendar has. `people` and `mentions` are of this line
+    alone, and the block id at its end is in no field.
     """
     dated = date_at(body)
     return entry_at(body, dated, vocabulary) if dated else None
@@ -99,7 +99,7 @@ def entry_at(
     """The entry of a line whose date is known already, with its place in the note."""
     if dated.day is None:
         return None
-    words = split_block(body)[0]
+    words = split_block(body)[0] if "^" in body else body
     words = words[dated.end :].strip()
     colon = words.find(": ")
     said = _read(words if colon < 0 else words[:colon], vocabulary)
@@ -108,17 +108,19 @@ def entry_at(
         said = _read(words, vocabulary)
         text = said.text
     below = "\n".join((text, *details)) if details else text
+    mentions = mentioned(below, said.people) if "[" in below else ()
     return Entry(
-        dated.day, said.means, said.word, dated.time, said.inbound, said.outcome, said.value, said.minutes, said.people,
-        mentioned(below, said.people), text, said.mark, details, line, start, end,
+        dated.day, said.means, said.word, dated.time, said.inbound, said.outcome, said.value, said.minutes,
+        said.people, mentions, text, said.mark, details, line, start, end,
     )  # fmt: skip
 
 
 def render_entry(entry: Entry, vocabulary: Vocabulary = STANDARD) -> str:
     """The line for `entry`, without bullet and details: `2026-10-09 meal [[Bob Lee]] 90m: his auditor`.
 
-    It reads back as the same entry; `mentions` are whatever the text links. Raises CannotEdit where no line would:
-    a text of two lines, a name that no link can hold, a means or an outcome that the vocabulary does not have.
+    It reads back as the same entry; `mentions` are whatever the text links. Raises CannotEdit where no line
+    would: a text of two lines, a name that no link can hold, a means or an outcome that the vocabulary
+    does not have.
     """
     wanted = _comparable(entry, vocabulary)
     for line in _forms(wanted):
@@ -132,7 +134,7 @@ def render_lines(
     entry: Entry, newline: str = "\n", indent: str = "", *,
     bullet: str = "- ", nested: str = "\t", vocabulary: Vocabulary = STANDARD,
 ) -> str:  # fmt: skip
-    """The bullet line of `entry` and its details below it, `nested` deeper than `indent`, each with `newline`."""
+    """The bullet line of `entry`, and its details below it, `nested` deeper; each ends with `newline`."""
     return write_lines(
         render_entry(entry, vocabulary), entry.details, newline, indent + bullet, indent + nested
     )
@@ -181,8 +183,8 @@ def _read(words: str, vocabulary: Vocabulary) -> _Said:
         return _read_mark(words, found)
     scan = Scan(words, 0, vocabulary)
     return _Said(
-        scan.means, scan.word, scan.inbound, scan.outcome, scan.value, scan.minutes, scan.participants, scan.text,
-        whole=scan.whole,
+        scan.means, scan.word, scan.inbound, scan.outcome, scan.value, scan.minutes, scan.participants,
+        scan.text, whole=scan.whole,
     )  # fmt: skip
 
 
@@ -199,7 +201,7 @@ def _read_mark(words: str, found: re.Match[str]) -> _Said:
 
 
 def _forms(entry: Entry) -> Iterator[str]:
-    """The shapes to try, the written one first; the others are for texts that would read as more than text."""
+    """The shapes to try, the written one first; the other is for a text that would read as more than that."""
     before = [entry.day.isoformat(), entry.time]
     if entry.mark:
         before += [entry.mark, entry.value]
@@ -220,7 +222,7 @@ def _line(words: list[str], text: str) -> str:
 
 
 def _comparable(entry: Entry, vocabulary: Vocabulary) -> Entry:
-    """The entry as its line alone can say it: no place, no details, each person once, a word that stands for it."""
+    """The entry as its line alone can say it: no place, no details, each person once, a word of its means."""
     meant = vocabulary.find(entry.word)
     word = (
         entry.word.casefold()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cultivate.model.means import Vocabulary
 from cultivate.model.touch import Entry
-from cultivate.notes.head import END, mentioned
+from cultivate.notes.head import mentioned
 from cultivate.notes.logblocks import Block
 from cultivate.notes.logline import Dated, date_at, parse_line
+from cultivate.notes.scan import END
 from cultivate.notes.text import Line
 
 _CELL = re.compile(r"((?:[^|\\]|\\.)*)(?:\||$)", re.DOTALL)
@@ -21,7 +23,7 @@ _HEADS = frozenset({
 
 
 def table_rows(text: str, block: Block) -> Iterator[tuple[Line, int, Dated, list[str], list[str]]]:
-    """The rows of a table that have a date: line, the date's offset, the date, cells of the head, cells of the text."""
+    """Each row that has a date: its line, the date and its offset, the cells of the head and of the text."""
     names = [cell.casefold() for _, cell in _cells(text, block.rows[0])]
     dates = next((number for number, name in enumerate(names) if name in _DATES), 0)
     heads = {number for number, name in enumerate(names) if name in _HEADS and number != dates}
@@ -39,19 +41,16 @@ def table_rows(text: str, block: Block) -> Iterator[tuple[Line, int, Dated, list
 def row_entry(
     row: Line, dated: Dated, head: list[str], rest: list[str], vocabulary: Vocabulary
 ) -> Entry | None:
-    """The entry of one row: the cells that name means, outcome or length are read as a head, the rest is text."""
+    """The entry of one row: cells that name means, outcome or length are read as a head, the rest is text."""
     if dated.day is None:
         return None
-    # A bare number in a column is a length only with its unit; otherwise it stays among the words.
     words = " ".join(END.sub(" ", cell) for cell in head)
     read = parse_line(f"{dated.day.isoformat()} {dated.time} {words}", vocabulary)
     if read is None:
         return None
     text = "; ".join(filter(None, [read.text, *rest]))
-    return Entry(
-        read.day, read.means, read.word, read.time, read.inbound, read.outcome, read.value, read.minutes, read.people,
-        mentioned(text, read.people), text, read.mark, (), row.number, row.start, row.stop,
-    )  # fmt: skip
+    mentions = mentioned(text, read.people)
+    return replace(read, text=text, mentions=mentions, line=row.number, start=row.start, end=row.stop)
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, str]]:

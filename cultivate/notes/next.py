@@ -27,7 +27,7 @@ _CLOSED = "xX-"
 def read_next(text: str, settings: Settings) -> tuple[NextLine, ...]:
     """Every box under the note's Next headings, in the order in which they stand; nested ones too.
 
-    Its words have single spaces and links as typed, without the fields that Tasks or Dataview wrote beside them.
+    Its words have single spaces and links as typed, without the fields that Tasks or Dataview wrote there.
     """
     found = []
     for section in _sections(text, settings):
@@ -44,10 +44,10 @@ def read_next(text: str, settings: Settings) -> tuple[NextLine, ...]:
 
 
 def add_next(text: str, words: str, day: date | None, settings: Settings) -> list[Edit]:
-    """`words` as an open box at the end of the Next section, which is made before the log where it is missing.
+    """`words` as an open box at the end of the Next section, which is made before the log if it is missing.
 
-    An open box with these words is not written again: it gets the day where another one is given. Raises CannotEdit
-    for words that would not read back, and for two Next headings.
+    An open box with these words is not written again: it gets the day where another one is given. Raises
+    CannotEdit for words that would not read back, and for two Next headings.
     """
     words = " ".join(words.split())
     before = read_next(text, settings)
@@ -69,7 +69,9 @@ def tick_next(text: str, words: str, done: bool, settings: Settings) -> list[Edi
     No edit where it is so already, and where no box has these words.
     """
     words = " ".join(words.split())
-    line = next((line for line in read_next(text, settings) if line.words == words and line.done != done), None)
+    line = next(
+        (line for line in read_next(text, settings) if line.words == words and line.done != done), None
+    )
     if line is None:
         return []
     _refuse_surrogates(text, line)
@@ -90,7 +92,9 @@ def _new_line(text: str, box: str, settings: Settings) -> Edit:
     found = [section for section in sections(text) if section.is_named(settings.next_heading)]
     if len(found) > 1:
         line = found[1].heading.number
-        raise CannotEdit(f"two headings are named “{settings.next_heading}”; make them one", line=line, column=1)
+        raise CannotEdit(
+            f"two headings are named “{settings.next_heading}”; make them one", line=line, column=1
+        )
     if not found:
         log = next(iter(log_sections(text, settings)), None)
         return new_section(text, settings.next_heading, f"- {box}{newline}", log)

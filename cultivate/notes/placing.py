@@ -1,4 +1,4 @@
-"""Where new lines go in a note, and with how many empty lines: in a section, or in one that must be made first.
+"""Where new lines go in a note, and with how many empty lines: in a section, or in one made for them.
 
 The note's own habits decide: its bullets, its indents, empty lines under headings and between entries.
 """
@@ -34,7 +34,7 @@ def style_of(bullets: list[Block]) -> Style:
 
 
 def after_block(text: str, end: int, new: str, *, loose: bool = False) -> Edit:
-    """`new`, whole lines, behind what ends at `end`, with an empty line between them where the list is `loose`.
+    """`new`, whole lines, behind what ends at `end`, with an empty line between where the list is `loose`.
 
     Where the note ends there without a newline, it still does afterwards.
     """
@@ -99,7 +99,11 @@ def _ends_empty(above: str) -> bool:
 
 def _airy(text: str) -> bool:
     """Whether this note leaves a line free under its headings; the title's is no example for a list's."""
-    free = [_starts_empty(text, section) for section in sections(text) if section.level > 1 and _filled(text, section)]
+    free = [
+        _starts_empty(text, section)
+        for section in sections(text)
+        if section.level > 1 and _filled(text, section)
+    ]
     return bool(free) and sum(free) * 2 > len(free)
 
 
@@ -114,5 +118,7 @@ def _filled(text: str, section: Section) -> bool:
 def _tight(text: str) -> bool:
     """Whether no heading of this note has an empty line above it, and at least one has another line there."""
     start = body_start(text)
-    above = [text[start : section.heading.start] for section in sections(text) if section.heading.start > start]
+    above = [
+        text[start : section.heading.start] for section in sections(text) if section.heading.start > start
+    ]
     return bool(above) and not any(_ends_empty(each) for each in above)

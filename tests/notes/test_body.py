@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from cultivate.notes.body import body_start, classified, prose_lines, sections, width
 
 PIECES = st.sampled_from(
-    "## Log\n|# Jane\n|- item\n|  - nested\n|\ttab\n|```\n|~~~\n|> quote\n|<!-- a\n|-->\n|%%\n|a %% b\n|\n|    code\n|text\n|1. one\n|"
+    "## Log\n|# Jane\n|- item\n|  - nested\n|\ttab\n|```\n|~~~\n|> quote\n|<!-- a\n|-->\n|%%\n|a %% b\n|"
+    "\n|    code\n|text\n|1. one\n|"
     "## Log ##\r\n|---\n|\x85|\u2028|`%%`\n".split("|")
 )
 NOTES = st.lists(PIECES, max_size=14).map("".join)
@@ -30,8 +31,9 @@ def titles(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "body"),
     [
-        ("", 0), ("x", 0), ("\ufeffx", 1), ("---\na: 1\n---\nx", 13), ("---\na: 1\n---", 12), ("---\n---\nx", 8),
-        ("\ufeff---\r\na: 1\r\n---\r\nx", 17), ("---\na: 1\nx", 0), ("----\na: 1\n---\nx", 0), ("---\na: 1\n--- \nx", 0),
+        ("", 0), ("x", 0), ("\ufeffx", 1), ("---\na: 1\n---\nx", 13), ("---\na: 1\n---", 12),
+        ("---\n---\nx", 8), ("\ufeff---\r\na: 1\r\n---\r\nx", 17), ("---\na: 1\nx", 0),
+        ("----\na: 1\n---\nx", 0), ("---\na: 1\n--- \nx", 0),
         ("---\na: 1\n---x\n---\nx", 18), (" ---\na: 1\n---\n", 0),
     ],
 )  # fmt: skip
@@ -140,4 +142,6 @@ def test_a_fence_somewhere_else_changes_no_heading(text: str) -> None:
 def test_nothing_after_a_section_belongs_to_it(text: str) -> None:
     for section in sections(text):
         inside = [line for line, kind in classified(text, section.start, section.end) if kind == "prose"]
-        assert inside == [line for line in prose_lines(text, body_start(text)) if section.start <= line.start < section.end]
+        assert inside == [
+            line for line in prose_lines(text, body_start(text)) if section.start <= line.start < section.end
+        ]

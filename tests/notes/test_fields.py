@@ -23,7 +23,11 @@ DAY = date(2026, 11, 27)
         ("ask  (due:: 2026-11-27)  [completion:: 2026-11-27]", "ask", Fields(due=DAY, done=DAY)),
         ("ask ✅ 2026-11-27", "ask", Fields(done=DAY)),
         ("ask ✅ 2026-11-27 ^a1", "ask", Fields(done=DAY, block="a1")),
-        ("ask 🆔 ab ⛔ cd,ef ⏫ 🔁 every week when done 🏁 delete ➕ 2026-01-01 📅 2026-11-27", "ask", Fields(due=DAY)),
+        (
+            "ask 🆔 ab ⛔ cd,ef ⏫ 🔁 every week when done 🏁 delete ➕ 2026-01-01 📅 2026-11-27",
+            "ask",
+            Fields(due=DAY),
+        ),
         ("ask 📅 2026-11-27 about it", "ask about it", Fields(due=DAY)),
         ("ask 📅 2026-02-30", "ask", Fields()),
         ("ask [priority:: high]", "ask", Fields()),
@@ -35,7 +39,9 @@ def test_fields_are_taken_out(line: str, words: str, fields: Fields) -> None:
     assert split_fields(line) == (words, fields)
 
 
-@pytest.mark.parametrize("line", ["", "ask", "3^2", "ask 📅 soon", "a ⏫ b", "key:: value", "[[due:: x]]", "^ a", "2026-11-27"])
+@pytest.mark.parametrize(
+    "line", ["", "ask", "3^2", "ask 📅 soon", "a ⏫ b", "key:: value", "[[due:: x]]", "^ a", "2026-11-27"]
+)
 def test_other_words_stay(line: str) -> None:
     assert split_fields(line) == (line, Fields())
 
@@ -56,4 +62,7 @@ def test_where_the_day_stands() -> None:
 @given(TEXTS)
 def test_taking_out_twice_is_taking_out_once(text: str) -> None:
     words = split_block(split_fields(text)[0])[0]
-    assert split_fields(split_fields(text)[0])[0] == split_fields(words)[0] or split_block(split_fields(text)[0])[1]
+    assert (
+        split_fields(split_fields(text)[0])[0] == split_fields(words)[0]
+        or split_block(split_fields(text)[0])[1]
+    )

@@ -41,23 +41,25 @@ def on(day: str) -> Entry:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "new"),
     [
-        ("## Log\n- 2026-10-01: Coffee", "## Log\n- 2026-10-01: Coffee\n- 2026-11-21: Call"),
-        ("## Log\n- 2026-10-01: Coffee\n\n## Notes\nx\n", "## Log\n- 2026-10-01: Coffee\n- 2026-11-21: Call\n\n## Notes\nx\n"),
-        ("```\n## Log\n- decoy\n```\n\n## Log\n\n- 2026-10-01: Coffee\n", "```\n## Log\n- decoy\n```\n\n## Log\n\n- 2026-10-01: Coffee\n- 2026-11-21: Call\n"),
+        ("## Log\n- 2026-10-01: Coffee|", "\n- 2026-11-21: Call"),
+        ("## Log\n- 2026-10-01: Coffee\n|\n## Notes\nx\n", "- 2026-11-21: Call\n"),
+        ("```\n## Log\n- decoy\n```\n\n## Log\n\n- 2026-10-01: Coffee\n|", "- 2026-11-21: Call\n"),
         (
-            "## Log\n- 2026-10-01: Coffee\n  more text\n\n  a second paragraph\n    - nested\n\n## Notes\n",
-            "## Log\n- 2026-10-01: Coffee\n  more text\n\n  a second paragraph\n    - nested\n- 2026-11-21: Call\n\n## Notes\n",
+            "## Log\n- 2026-10-01: Coffee\n  more text\n\n  a second paragraph\n    - nested\n|\n## Notes\n",
+            "- 2026-11-21: Call\n",
         ),
-        ("## Log ##\n\n- x\n", "## Log ##\n\n- x\n- 2026-11-21: Call\n"),
-        ("## Log\n\n- 2026-10-01: Coffee ^b1\n", "## Log\n\n- 2026-10-01: Coffee ^b1\n- 2026-11-21: Call\n"),
+        ("## Log ##\n\n- x\n|", "- 2026-11-21: Call\n"),
+        ("## Log\n\n- 2026-10-01: Coffee ^b1\n|", "- 2026-11-21: Call\n"),
     ],
-)  # fmt: skip
-def test_hard_notes(before: str, after: str) -> None:
+)
+def test_hard_notes(before: str, new: str) -> None:
+    """The line goes where the bar is."""
     for start in ("", "---\na: 1\n---\n", "\ufeff"):
-        edits = insert_line(start + before, DAY, "2026-11-21: Call", SETTINGS)
-        assert apply(start + before, edits) == start + after
+        text = start + before.replace("|", "")
+        edits = insert_line(text, DAY, "2026-11-21: Call", SETTINGS)
+        assert apply(text, edits) == start + before.replace("|", new)
 
 
 def test_two_headings_of_the_name_are_refused() -> None:
@@ -74,7 +76,8 @@ NEW_FIRST = "## Log\n- 2026-05-01 note\n- 2026-03-01 note\n- 2026-01-01 note\n"
 
 
 @pytest.mark.parametrize(
-    ("day", "place"), [("2025-12-31", 0), ("2026-01-01", 1), ("2026-02-01", 1), ("2026-05-01", 3), ("2026-06-01", 3)]
+    ("day", "place"),
+    [("2025-12-31", 0), ("2026-01-01", 1), ("2026-02-01", 1), ("2026-05-01", 3), ("2026-06-01", 3)],
 )
 def test_after_the_last_one_that_is_not_later(day: str, place: int) -> None:
     lines = OLD_FIRST.split("\n")
@@ -82,7 +85,8 @@ def test_after_the_last_one_that_is_not_later(day: str, place: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "place"), [("2025-12-31", 3), ("2026-01-01", 2), ("2026-02-01", 2), ("2026-05-01", 0), ("2026-06-01", 0)]
+    ("day", "place"),
+    [("2025-12-31", 3), ("2026-01-01", 2), ("2026-02-01", 2), ("2026-05-01", 0), ("2026-06-01", 0)],
 )
 def test_in_a_log_that_runs_newest_first(day: str, place: int) -> None:
     lines = NEW_FIRST.split("\n")
@@ -112,11 +116,26 @@ def test_open_boxes_and_days_that_are_none_are_passed_by() -> None:
         ("## Log\n  + 2026-10-01 a\n", "## Log\n  + 2026-10-01 a\n  + 2026-11-21 call\n"),
         ("## Log\n- [x] 2026-10-01 a\n", "## Log\n- [x] 2026-10-01 a\n- 2026-11-21 call\n"),
         ("## Log\n- 2026-10-01 a\ngoes on\n", "## Log\n- 2026-10-01 a\ngoes on\n- 2026-11-21 call\n"),
-        ("## Log\n- 2026-10-01 a\n  ```\n  x\n  ```\n", "## Log\n- 2026-10-01 a\n  ```\n  x\n  ```\n- 2026-11-21 call\n"),
-        ("## Log\n- 2026-10-01 a\n\n- 2026-10-02 b\n", "## Log\n- 2026-10-01 a\n\n- 2026-10-02 b\n\n- 2026-11-21 call\n"),
-        ("## Log\n- 2026-12-01 a\n\n- 2026-10-02 b\n", "## Log\n- 2026-12-01 a\n\n- 2026-11-21 call\n\n- 2026-10-02 b\n"),
-        ("## Log\n- October\n  - 2026-10-01 a\n", "## Log\n- October\n  - 2026-10-01 a\n  - 2026-11-21 call\n"),
-        ("## Log\n### 2026\n- 2026-10-01 a\n\n## N\n", "## Log\n### 2026\n- 2026-10-01 a\n- 2026-11-21 call\n\n## N\n"),
+        (
+            "## Log\n- 2026-10-01 a\n  ```\n  x\n  ```\n",
+            "## Log\n- 2026-10-01 a\n  ```\n  x\n  ```\n- 2026-11-21 call\n",
+        ),
+        (
+            "## Log\n- 2026-10-01 a\n\n- 2026-10-02 b\n",
+            "## Log\n- 2026-10-01 a\n\n- 2026-10-02 b\n\n- 2026-11-21 call\n",
+        ),
+        (
+            "## Log\n- 2026-12-01 a\n\n- 2026-10-02 b\n",
+            "## Log\n- 2026-12-01 a\n\n- 2026-11-21 call\n\n- 2026-10-02 b\n",
+        ),
+        (
+            "## Log\n- October\n  - 2026-10-01 a\n",
+            "## Log\n- October\n  - 2026-10-01 a\n  - 2026-11-21 call\n",
+        ),
+        (
+            "## Log\n### 2026\n- 2026-10-01 a\n\n## N\n",
+            "## Log\n### 2026\n- 2026-10-01 a\n- 2026-11-21 call\n\n## N\n",
+        ),
     ],
 )
 def test_the_style_of_the_list(before: str, after: str) -> None:
@@ -187,7 +206,11 @@ def test_tables_and_headings_stay_whole(before: str, after: str) -> None:
 def test_details_are_indented_as_the_note_does() -> None:
     entry = replace(CALL, text="hi", details=("a", "", "\tb"))
     check("## Log\n", "## Log\n- 2026-11-21 call: hi\n\ta\n\n\t\tb\n", entry)
-    check("## Log\n- 2026-10-01 x\n    y\n", "## Log\n- 2026-10-01 x\n    y\n- 2026-11-21 call: hi\n    a\n\n    \tb\n", entry)
+    check(
+        "## Log\n- 2026-10-01 x\n    y\n",
+        "## Log\n- 2026-10-01 x\n    y\n- 2026-11-21 call: hi\n    a\n\n    \tb\n",
+        entry,
+    )
 
 
 @pytest.mark.parametrize("text", ["x\n```\ncode", "x\n<!-- a\n", "%%\n"])
@@ -204,7 +227,9 @@ def test_the_same_entry_can_stand_twice() -> None:
 def test_an_entry_that_would_hide_others_is_refused() -> None:
     text = "## Log\n- 2026-10-01 a\n- 2026-12-01 100%%\n"
     with pytest.raises(CannotEdit, match="would not read back"):
-        add_entry(text.replace("12-01", "11-30"), replace(CALL, text="half %%", day=date(2026, 10, 5)), SETTINGS)
+        add_entry(
+            text.replace("12-01", "11-30"), replace(CALL, text="half %%", day=date(2026, 10, 5)), SETTINGS
+        )
 
 
 # Changing and withdrawing
@@ -221,10 +246,13 @@ def test_an_entry_changes_in_its_place() -> None:
     entry = one(LOG, 1)
     new = replace(entry, text="b and more", minutes=25, details=("below", "again"))
     assert apply(LOG, replace_entry(LOG, entry, new, SETTINGS)) == (
-        "## Log\r\n- 2026-10-01 a\r\n* [x] 2026-10-02 call 25m: b and more ^b1\r\n  below\r\n  again\r\n- 2026-10-03 c"
+        "## Log\r\n- 2026-10-01 a\r\n"
+        "* [x] 2026-10-02 call 25m: b and more ^b1\r\n  below\r\n  again\r\n- 2026-10-03 c"
     )
     last = one(LOG, 2)
-    assert apply(LOG, replace_entry(LOG, last, replace(last, text="d"), SETTINGS)).endswith("\n- 2026-10-03: d")
+    assert apply(LOG, replace_entry(LOG, last, replace(last, text="d"), SETTINGS)).endswith(
+        "\n- 2026-10-03: d"
+    )
     assert replace_entry(LOG, entry, entry, SETTINGS) == []
 
 
@@ -264,7 +292,9 @@ def test_withdrawing_undoes_adding(text: str) -> None:
         assert apply(after, remove_entry(after, entry)) == before
 
 
-@pytest.mark.parametrize("log", ["### 2026-10-01 — Call\nx\n", "| Date | Type |\n|-|-|\n| 2026-10-01 | Call |\n"])
+@pytest.mark.parametrize(
+    "log", ["### 2026-10-01 — Call\nx\n", "| Date | Type |\n|-|-|\n| 2026-10-01 | Call |\n"]
+)
 def test_headings_and_tables_are_never_rewritten(log: str) -> None:
     text = f"## Log\n{log}"
     entry = one(text, 0)
@@ -276,7 +306,12 @@ def test_headings_and_tables_are_never_rewritten(log: str) -> None:
 
 def test_an_entry_that_changed_meanwhile_is_refused() -> None:
     entry = one(LOG, 1)
-    for text in (LOG.replace("- 2026-10-01 a\r\n", ""), LOG.replace("10-02 call", "10-05 call"), "", LOG[:40]):
+    for text in (
+        LOG.replace("- 2026-10-01 a\r\n", ""),
+        LOG.replace("10-02 call", "10-05 call"),
+        "",
+        LOG[:40],
+    ):
         with pytest.raises(CannotEdit, match="no longer where it was read"):
             remove_entry(text, entry)
 

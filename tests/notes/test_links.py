@@ -52,7 +52,9 @@ def test_links_come_in_their_order() -> None:
     assert [link.target for link in links("[B](B.md) [[A]] [C](C.md) [[D]]")] == ["B", "A", "C", "D"]
 
 
-@pytest.mark.parametrize(("target", "name"), [("Bob", "Bob"), ("People/Bob", "Bob"), ("a/b/Bob Lee", "Bob Lee")])
+@pytest.mark.parametrize(
+    ("target", "name"), [("Bob", "Bob"), ("People/Bob", "Bob"), ("a/b/Bob Lee", "Bob Lee")]
+)
 def test_a_name_is_the_last_part_of_a_path(target: str, name: str) -> None:
     assert name_of(target) == name
 

@@ -104,13 +104,17 @@ def test_what_is_no_entry(log: str) -> None:
 
 def test_a_log_stands_under_its_heading() -> None:
     assert entries("- 2026-10-09 call\n## Notes\n- 2026-10-09 call\n") == []
-    assert entries("---\nlog: |\n  ## Log\n  - 2026-10-09 call: hi\n---\n## LOG ##\n- 2026-10-09 call: hi\n") == [CALL]
+    assert entries(
+        "---\nlog: |\n  ## Log\n  - 2026-10-09 call: hi\n---\n## LOG ##\n- 2026-10-09 call: hi\n"
+    ) == [CALL]
     assert entries("```\n## Log\n- 2026-10-08 call\n```\n# log\n- 2026-10-09 call: hi\n") == [CALL]
 
 
 def test_all_headings_of_the_settings_are_read() -> None:
     settings = replace(SETTINGS, log_headings=("Contact log", "History"))
-    text = "## History\n- 2026-10-09 call: hi\n## Log\n- 2026-01-01 call\n# Contact Log\n- 2026-10-09 call: hi\n"
+    text = (
+        "## History\n- 2026-10-09 call: hi\n## Log\n- 2026-01-01 call\n# Contact Log\n- 2026-10-09 call: hi\n"
+    )
     assert entries(text, settings) == [CALL, CALL]
 
 
@@ -149,22 +153,34 @@ def test_code_that_is_not_closed_ends_with_its_entry() -> None:
 
 
 def test_headings_have_text_and_end_at_the_next_one() -> None:
-    text = "## Log\n\n### 2026-10-09 — Call with [[Bob]]\nfirst\n\nsecond [[Ann]]\n- third\n\n### 2026\n- 2026-10-10 text: x\n#### 2026-10-11\n"
+    text = (
+        "## Log\n\n### 2026-10-09 — Call with [[Bob]]\nfirst\n\nsecond [[Ann]]\n- third\n\n"
+        "### 2026\n- 2026-10-10 text: x\n#### 2026-10-11\n"
+    )
     call, message, other = read(text).entries
-    assert (call.means, call.people, call.text, call.details) == ("call", ("Bob",), "first", ("second [[Ann]]", "- third"))
+    assert (call.means, call.people, call.text, call.details) == (
+        "call",
+        ("Bob",),
+        "first",
+        ("second [[Ann]]", "- third"),
+    )
     assert call.mentions == ("Ann",)
     assert (message.means, message.text, other.means) == ("message", "x", "other")
     assert spans(text)[0] == "### 2026-10-09 — Call with [[Bob]]\nfirst\n\nsecond [[Ann]]\n- third\n"
 
 
 def test_a_dated_bullet_under_a_dated_heading_is_an_entry_of_its_own() -> None:
-    assert entries("## Log\n### 2026-10-09 Call\nhi\n- 2026-10-10 call: ho\n") == [CALL, ("2026-10-10", "call", "ho")]
+    assert entries("## Log\n### 2026-10-09 Call\nhi\n- 2026-10-10 call: ho\n") == [
+        CALL,
+        ("2026-10-10", "call", "ho"),
+    ]
 
 
 def test_tables_in_full() -> None:
     text = (
         "## Log\n| When | How | With | Outcome | Notes | Place |\n|-|-|-|-|-|-|\n"
-        "| 2026-10-09 | Lunch 1h | [[Bob\\|B]] | | a \\| b [[Ann]] | Leeds |\n| 2026-10-10 | call | | no answer | | |\n"
+        "| 2026-10-09 | Lunch 1h | [[Bob\\|B]] | | a \\| b [[Ann]] | Leeds |\n"
+        "| 2026-10-10 | call | | no answer | | |\n"
         "| | call | | | | |\n| soon | call | | | | |\n\n| 2026-10-11 | call |\n"
     )
     meal, call = read(text).entries
@@ -224,7 +240,9 @@ def test_nothing_that_was_typed_can_raise(note: str, typed: str) -> None:
 
 
 def test_the_same_entry_is_found() -> None:
-    found = read("## Log\n- 2026-10-09 call 25m [[People/Bob]]: hi\n\t- more\n- 2026-10-09 call: hi\n").entries
+    found = read(
+        "## Log\n- 2026-10-09 call 25m [[People/Bob]]: hi\n\t- more\n- 2026-10-09 call: hi\n"
+    ).entries
     wanted = Entry(date(2026, 10, 9), "call", minutes=25, people=("Bob",), text="hi", details=("- more",))
     assert find_same(found, wanted) == found[0]
     assert find_same(found, replace(wanted, minutes=None)) is None

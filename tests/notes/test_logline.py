@@ -38,7 +38,8 @@ def head(line: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     "before",
     [
-        "2026-10-09", "2026-10-09:", "2026-10-09 :", "2026-10-09 -", "2026-10-09 –", "2026-10-09 —", "2026-10-09—",
+        "2026-10-09", "2026-10-09:", "2026-10-09 :", "2026-10-09 -", "2026-10-09 –", "2026-10-09 —",
+        "2026-10-09—",
         "**2026-10-09**", "**2026-10-09:**", "**2026-10-09**:", "__2026-10-09__ -", "[[2026-10-09]]",
         "[[2026-10-09|Friday]] -", "[[Daily/2026-10-09]]", "**[[2026-10-09]]**", "[[2026-10-09#Calls]]:",
     ],
@@ -47,7 +48,15 @@ def test_every_form_of_a_date(before: str) -> None:
     assert read(f"{before} call 25m: hello") == {"means": "call", "minutes": 25, "text": "hello"}
 
 
-@pytest.mark.parametrize("line", ["2026-10-09T14:05 call", "2026-10-09T14:05:33Z call", "2026-10-09 14:05: call", "2026-10-09: 14:05 - call"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-10-09T14:05 call",
+        "2026-10-09T14:05:33Z call",
+        "2026-10-09 14:05: call",
+        "2026-10-09: 14:05 - call",
+    ],
+)
 def test_a_time(line: str) -> None:
     assert read(line) == {"means": "call", "time": "14:05"}
 
@@ -56,12 +65,16 @@ def test_a_time_is_written_with_two_digits() -> None:
     assert read("2026-10-09 9:30 call")["time"] == "09:30"
 
 
-@pytest.mark.parametrize("line", ["2026-10-09 25:30 call", "2026-10-09 9:3 call", "2026-10-09 14:05-15:00 call"])
+@pytest.mark.parametrize(
+    "line", ["2026-10-09 25:30 call", "2026-10-09 9:3 call", "2026-10-09 14:05-15:00 call"]
+)
 def test_what_is_no_time_is_text(line: str) -> None:
     assert head(line) == {"means": "other"}
 
 
-@pytest.mark.parametrize("line", ["", "call", "2026-10 call", "2026-10-091 call", "x 2026-10-09", "2026-10-09th", "- 2026-10-09"])
+@pytest.mark.parametrize(
+    "line", ["", "call", "2026-10 call", "2026-10-091 call", "x 2026-10-09", "2026-10-09th", "- 2026-10-09"]
+)
 def test_no_date_no_entry(line: str) -> None:
     assert parse_line(line, STANDARD) is None
 
@@ -111,8 +124,9 @@ def test_a_head_in_whichever_order(words: str, expected: dict[str, object]) -> N
 @pytest.mark.parametrize(
     ("length", "minutes"),
     [
-        ("25m", 25), ("25 min", 25), ("25min", 25), ("25 mins", 25), ("25 minutes", 25), ("1h30", 90), ("1h30m", 90),
-        ("1h 30m", 90), ("1 hour 30 minutes", 90), ("1 hour", 60), ("2 hours", 120), ("1h", 60), ("2 hrs", 120),
+        ("25m", 25), ("25 min", 25), ("25min", 25), ("25 mins", 25), ("25 minutes", 25), ("1h30", 90),
+        ("1h30m", 90), ("1h 30m", 90), ("1 hour 30 minutes", 90), ("1 hour", 60), ("2 hours", 120),
+        ("1h", 60), ("2 hrs", 120),
         ("1.5h", 90), ("0m", 0),
     ],
 )  # fmt: skip
@@ -123,7 +137,11 @@ def test_lengths(length: str, minutes: int) -> None:
 
 @pytest.mark.parametrize("words", ["25 people came", "3 of them", "25mm", "1h 30 people", "25 m deep"])
 def test_what_is_no_length_is_text(words: str) -> None:
-    expected = {"means": "call", "minutes": 60, "text": "30 people"} if words[:2] == "1h" else {"means": "call", "text": words}
+    expected = (
+        {"means": "call", "minutes": 60, "text": "30 people"}
+        if words[:2] == "1h"
+        else {"means": "call", "text": words}
+    )
     assert read(f"2026-10-09 call {words}") == expected
 
 
@@ -149,12 +167,35 @@ def test_where_the_text_begins(line: str, text: str) -> None:
     assert read(f"2026-10-09 {line}")["text"] == text
 
 
-@pytest.mark.parametrize("line", ["call in", "call in: x", "call in - x", "call in 25m", "call in [[Bob]]", "call in reached", "in call", "call in with [[Bob]]", "call in, 25m x"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call in",
+        "call in: x",
+        "call in - x",
+        "call in 25m",
+        "call in [[Bob]]",
+        "call in reached",
+        "in call",
+        "call in with [[Bob]]",
+        "call in, 25m x",
+    ],
+)
 def test_in_counts_before_something_known(line: str) -> None:
     assert read(f"2026-10-09 {line}")["inbound"] is True
 
 
-@pytest.mark.parametrize("line", ["call in the morning", "lunch in Leeds", "call in, she said", "call in home office", "call: in", "meal with [[Bob]] in Leeds"])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call in the morning",
+        "lunch in Leeds",
+        "call in, she said",
+        "call in home office",
+        "call: in",
+        "meal with [[Bob]] in Leeds",
+    ],
+)
 def test_in_is_a_word_like_any_other_elsewhere(line: str) -> None:
     fields = read(f"2026-10-09 {line}")
     assert "inbound" not in fields
@@ -256,9 +297,15 @@ def test_participants_and_mentions(line: str, people: object, mentions: object) 
         ("stopped: she said so", {"mark": "stopped", "text": "she said so"}),
         ("stage cultivating", {"mark": "stage", "value": "cultivating"}),
         ("stage: cultivating", {"mark": "stage", "value": "cultivating"}),
-        ("stage cultivating, she is ready", {"mark": "stage", "value": "cultivating", "text": "she is ready"}),
+        (
+            "stage cultivating, she is ready",
+            {"mark": "stage", "value": "cultivating", "text": "she is ready"},
+        ),
         ("tier inner-circle - earned it", {"mark": "tier", "value": "inner-circle", "text": "earned it"}),
-        ("tier alliance, client-system: both", {"mark": "tier", "value": "alliance, client-system", "text": "both"}),
+        (
+            "tier alliance, client-system: both",
+            {"mark": "tier", "value": "alliance, client-system", "text": "both"},
+        ),
         ("14:05 closed", {"mark": "closed", "time": "14:05"}),
     ],
 )
@@ -295,13 +342,29 @@ def test_a_head_without_a_date() -> None:
 
 @pytest.mark.parametrize(
     ("words", "matched"),
-    [("call [[J]]", True), ("14:05 call [[J]]", True), ("[[J]] call", False), ("in call", False), ("ask her", False)],
+    [
+        ("call [[J]]", True),
+        ("14:05 call [[J]]", True),
+        ("[[J]] call", False),
+        ("in call", False),
+        ("ask her", False),
+    ],
 )
 def test_whether_a_line_begins_with_a_means(words: str, matched: bool) -> None:
     assert parse_head(words, STANDARD).matched is matched
 
 
-@pytest.mark.parametrize("field", ["✅ 2026-11-24", "📅 2026-11-24", "[completion:: 2026-11-24]", " [due:: 2026-11-24]  [priority:: high]", "⏫ 🔁 every week", "^a1"])  # fmt: skip
+@pytest.mark.parametrize(
+    "field",
+    [
+        "✅ 2026-11-24",
+        "📅 2026-11-24",
+        "[completion:: 2026-11-24]",
+        " [due:: 2026-11-24]  [priority:: high]",
+        "⏫ 🔁 every week",
+        "^a1",
+    ],
+)
 def test_task_fields_are_no_text(field: str) -> None:
     assert parse_head(f"call [[J]] budget {field}", STANDARD).text == "budget"
 
@@ -312,10 +375,16 @@ def test_task_fields_are_no_text(field: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "line"),
     [
-        (Entry(DAY, "meal", people=("Bob Lee",), minutes=90, text="his auditor"), "2026-10-09 meal [[Bob Lee]] 90m: his auditor"),
+        (
+            Entry(DAY, "meal", people=("Bob Lee",), minutes=90, text="his auditor"),
+            "2026-10-09 meal [[Bob Lee]] 90m: his auditor",
+        ),
         (Entry(DAY, "call", outcome="reached", minutes=25), "2026-10-09 call reached 25m"),
         (Entry(DAY, "call", time="09:30", inbound=True), "2026-10-09 09:30 call in"),
-        (Entry(DAY, "meal", word="lunch", outcome="booked", value="2026-12-08"), "2026-10-09 lunch booked 2026-12-08"),
+        (
+            Entry(DAY, "meal", word="lunch", outcome="booked", value="2026-12-08"),
+            "2026-10-09 lunch booked 2026-12-08",
+        ),
         (Entry(DAY, "other", text="Saw her at the fair"), "2026-10-09: Saw her at the fair"),
         (Entry(DAY, "other", text="call her"), "2026-10-09 other: call her"),
         (Entry(DAY, "other"), "2026-10-09"),
@@ -379,4 +448,3 @@ def test_reading_never_fails_and_settles(words: str) -> None:
 def test_what_no_line_can_say_is_refused(entry: Entry, why: str) -> None:
     with pytest.raises(CannotEdit, match=why):
         render_entry(entry)
-

@@ -59,7 +59,9 @@ def test_what_is_read() -> None:
 
 
 def test_the_heading_is_a_setting() -> None:
-    assert [n.words for n in read_next("## NEXT STEPS ##\n- [ ] a", Settings(next_heading="Next steps"))] == ["a"]
+    assert [n.words for n in read_next("## NEXT STEPS ##\n- [ ] a", Settings(next_heading="Next steps"))] == [
+        "a"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,10 @@ def test_the_heading_is_a_setting() -> None:
         ("## Next\n* [x] a\n\t- more\n\n", "## Next\n* [x] a\n\t- more\n* [ ] b 📅 2026-11-27\n\n"),
         ("## Next\n\n## Log\n", "## Next\n- [ ] b 📅 2026-11-27\n\n## Log\n"),
         ("## Next\nprose\n", "## Next\nprose\n\n- [ ] b 📅 2026-11-27\n"),
-        ("## Next\n- [ ] a\n### Later\n- [ ] c\n", "## Next\n- [ ] a\n- [ ] b 📅 2026-11-27\n### Later\n- [ ] c\n"),
+        (
+            "## Next\n- [ ] a\n### Later\n- [ ] c\n",
+            "## Next\n- [ ] a\n- [ ] b 📅 2026-11-27\n### Later\n- [ ] c\n",
+        ),
         ("# J\n\nx\n\n## Log\n- y\n", "# J\n\nx\n\n## Next\n- [ ] b 📅 2026-11-27\n\n## Log\n- y\n"),
         ("# Log\n- y\n", "# Next\n- [ ] b 📅 2026-11-27\n\n# Log\n- y\n"),
         ("x\n", "x\n\n## Next\n- [ ] b 📅 2026-11-27\n"),
@@ -96,7 +101,10 @@ def test_what_stands_there_gets_another_day() -> None:
     moved = added(NOTE, "introduction [[Ann Poe]]", date(2026, 12, 1))
     assert moved == NOTE.replace("📅 2026-11-27", "📅 2026-12-01")
     assert added(NOTE, "find her card", DAY) == NOTE.replace("find  her card", "find  her card 📅 2026-11-27")
-    assert added("## Next\n- [ ] a [due:: 2026-01-01] ^b1\n", "a", DAY) == "## Next\n- [ ] a [due:: 2026-11-27] ^b1\n"
+    assert (
+        added("## Next\n- [ ] a [due:: 2026-01-01] ^b1\n", "a", DAY)
+        == "## Next\n- [ ] a [due:: 2026-11-27] ^b1\n"
+    )
     assert added("## Next\n- [ ] a ^b1\n", "a", DAY) == "## Next\n- [ ] a 📅 2026-11-27 ^b1\n"
 
 
@@ -123,7 +131,9 @@ def test_ticking_changes_one_character() -> None:
     assert ticked(NOTE, "ask how Lily's final went", done=False) == NOTE.replace("* [x]", "* [ ]")
 
 
-@pytest.mark.parametrize(("words", "done"), [("ask how Lily's final went", True), ("find her card", False), ("nothing", True)])
+@pytest.mark.parametrize(
+    ("words", "done"), [("ask how Lily's final went", True), ("find her card", False), ("nothing", True)]
+)
 def test_ticking_what_is_ticked_or_absent_changes_nothing(words: str, done: bool) -> None:
     assert tick_next(NOTE, words, done, SETTINGS) == []
 
