@@ -8,6 +8,7 @@ import unicodedata
 from cultivate.model.hints import plain
 
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_DOUBLED = re.compile(r"([\[\]%])\1+")
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -19,7 +20,7 @@ def one_line(text: str) -> str:
 def inert(text: str) -> str:
     """One line with its links as plain names and nothing that opens a comment."""
     named = _MARKDOWN_LINK.sub(r"\1", plain(one_line(text)))
-    return named.replace("[[", "[").replace("]]", "]").replace("%%", "%").replace("<!--", "<!-")
+    return _DOUBLED.sub(r"\1", named).replace("<!--", "<!-")
 
 
 def link_text(text: str) -> str:
