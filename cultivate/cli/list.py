@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cultivate.flows.session import Session
     from cultivate.model.due import Standing
 
+_STATES = {"tracked": "first touch", "no-cadence": "none"}
+"""What stands where the next day would: why there is none."""
+
 
 @click.command("list")
 @click.option("--tier", default="", metavar="TIER", help="Only this circle, such as inner-circle.")
@@ -60,5 +63,5 @@ def _row(each: Standing, session: Session) -> tuple[str, ...]:
 
     contact, today = each.contact, session.today
     last = short_date(each.last_touch, today) if each.last_touch else "never"
-    due = short_date(each.due, today) if each.due else {"tracked": "first touch"}.get(each.state, each.state)
+    due = short_date(each.due, today) if each.due else _STATES.get(each.state, each.state)
     return (contact.name, ", ".join(contact.tiers), contact.stage, contact.org, contact.city, last, due)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from cultivate.flows.home import home_changes
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_all, with_changes
-from cultivate.model.agenda import TODAY, Day
+from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
 from cultivate.model.day import plan_day
 from cultivate.model.due import Standing
 from cultivate.model.people import fold
@@ -25,6 +26,16 @@ from cultivate.notes.links import name_of
 from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
+
+
+_SAID = {
+    TODAY: ("person today", "people today"),
+    PROMISED: ("promise", "promises"),
+    THANK: ("to thank or tell", "to thank or tell"),
+    FOLLOW_UP: ("to follow up", "to follow up"),
+    WAITING: ("to wait for", "to wait for"),
+    BIRTHDAYS: ("birthday", "birthdays"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +179,10 @@ def _unusable(template: str, line: int, reason: str) -> Problem:
 
 def _summary(path: str, day: Day) -> str:
     """`Agenda/2026-11-24.md: 8 people today, 2 promises`."""
-    counts: dict[str, int] = {}
-    for item in day.items:
-        counts[item.section] = counts.get(item.section, 0) + 1
-    today = counts.pop(TODAY, 0)
-    people = "nobody is due" if not today else "1 person today" if today == 1 else f"{today} people today"
-    return ", ".join([f"{path}: {people}", *(f"{section}: {count}" for section, count in counts.items())])
+    counts = Counter(item.section for item in day.items)
+    told = [
+        f"{counts[section]} {one if counts[section] == 1 else many}"
+        for section, (one, many) in _SAID.items()
+        if counts[section]
+    ]
+    return f"{path}: {', '.join(told) or 'nobody is due'}"
