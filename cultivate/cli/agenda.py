@@ -40,6 +40,6 @@ def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, pri
             say(message)
         if printed:
             say()
-            say(report.text)
+            say(report.text.removesuffix("\n"))
     tell_problems(report.outcome.problems)
     exit_for(report.outcome.problems)

@@ -99,7 +99,7 @@ def _standing(each: Standing, session: Session) -> str:
     tiers = ", ".join(each.contact.tiers) or "no tier"
     last = f"last touch {short_date(each.last_touch, session.today)}" if each.last_touch else "never touched"
     every = f"every {each.cadence}".replace("every 1 ", "every ") if each.cadence else ""
-    following = "" if each.state in ("tracked", "no-cadence") else each.state
+    following: str = "" if each.state in ("tracked", "no-cadence") else each.state
     if each.due:
         following = f"{'next' if each.due > session.today else 'due'} {long_date(each.due)}"
     return " · ".join(filter(None, (tiers, every, last, following)))

@@ -32,10 +32,11 @@ _RECEIVED = ("introduction", "referral")
 class Obligation:
     """Something owed to `contact`: under which heading, by which means, and why in a few words.
 
-    `line` is the Next line that it comes from, where it comes from one.
+    `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where it comes from one.
     """
 
     section: str
+    day: date
     contact: Contact
     means: str
     why: str
@@ -43,7 +44,7 @@ class Obligation:
 
 
 def obligations(standings: Sequence[Standing], settings: Settings, today: date) -> list[Obligation]:
-    """Everything owed on `today`, by heading and then by name; nobody who died, or stopped, is in it."""
+    """Everything owed on `today`, by heading, day and name; nobody who died, or stopped, is in it."""
     living = [each.contact for each in standings if each.state not in ("died", "stopped")]
     by_name = {fold(name): c for c in living for name in (c.name, c.path.removesuffix(".md"))}
     found: list[Obligation] = []
@@ -55,14 +56,14 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
         found += _birthday(contact, settings, today)
     found += _news(living, by_name, settings, today)
     order = {section: place for place, section in enumerate(agenda.SECTIONS)}
-    return sorted(found, key=lambda each: (order[each.section], fold(each.contact.name)))
+    return sorted(found, key=lambda each: (order[each.section], each.day, fold(each.contact.name)))
 
 
 def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
     for line in contact.open_next:
         if line.day and line.day <= today:
             why = "for today" if line.day == today else f"for {short_date(line.day, today)}"
-            yield Obligation(agenda.PROMISED, contact, line.means, why, line)
+            yield Obligation(agenda.PROMISED, line.day, contact, line.means, why, line)
 
 
 def _thanks(contact: Contact, settings: Settings, today: date) -> Iterable[Obligation]:
@@ -75,7 +76,7 @@ def _thanks(contact: Contact, settings: Settings, today: date) -> Iterable[Oblig
             whom = " and ".join(plain(f"[[{name}]]") for name in entry.people) or "somebody"
             verb = "sent you" if entry.means == "referral" else "introduced you to"
             yield Obligation(
-                agenda.THANK, contact, "note", f"{verb} {whom} on {short_date(entry.day, today)}"
+                agenda.THANK, entry.day, contact, "note", f"{verb} {whom} on {short_date(entry.day, today)}"
             )
 
 
@@ -104,7 +105,7 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
             if contact.introduced_by
             else "introduced"
         )
-        yield Obligation(agenda.FOLLOW_UP, contact, "call", f"{by} on {short_date(came, today)}")
+        yield Obligation(agenda.FOLLOW_UP, came, contact, "call", f"{by} on {short_date(came, today)}")
 
 
 def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
@@ -121,7 +122,7 @@ def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
         if not settled:
             whom = " and ".join(plain(f"[[{name}]]") for name in promise.people) or "a name"
             why = f"promised you {whom} on {short_date(promise.day, today)}"
-            yield Obligation(agenda.WAITING, contact, "message", why)
+            yield Obligation(agenda.WAITING, promise.day, contact, "message", why)
 
 
 def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obligation]:
@@ -133,7 +134,7 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     touched = any(week <= e.day <= today and e.is_touch(settings.vocabulary) for e in contact.entries)
     if day - today <= BIRTHDAY_AHEAD and not touched:
         means = "call" if "inner-circle" in contact.tiers else "message"
-        yield Obligation(agenda.BIRTHDAYS, contact, means, birthday_words(contact, day, today))
+        yield Obligation(agenda.BIRTHDAYS, day, contact, means, birthday_words(contact, day, today))
 
 
 def _news(
@@ -149,7 +150,7 @@ def _news(
         told = any(e.day >= newest.day and e.is_touch(settings.vocabulary) for e in giver.entries)
         if not told and newest.value in ("cultivating", "converting", "servicing"):
             why = f"{person.name}, whom they introduced, is now {_NEWS[newest.value]}"
-            yield Obligation(agenda.THANK, giver, "note", why)
+            yield Obligation(agenda.THANK, newest.day, giver, "note", why)
 
 
 _NEWS = {

@@ -92,8 +92,8 @@ def test_birthdays_of_this_week_with_and_without_a_year() -> None:
         person("Ed", birthday=Birthday(12, 1, 1980)),
     ]
     assert told(*people) == [
-        (agenda.BIRTHDAYS, "Cy", "turns 50 on Thursday"),
         (agenda.BIRTHDAYS, "Di", "birthday today"),
+        (agenda.BIRTHDAYS, "Cy", "turns 50 on Thursday"),
     ]
 
 
