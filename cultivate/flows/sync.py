@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from cultivate.errors import CannotEdit
+from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
@@ -17,9 +17,10 @@ from cultivate.notes.contact import read_contact
 from cultivate.notes.sync.desk import Missing, Note, NotesView
 from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
 from cultivate.notes.sync.reconcile import sync as reconcile
+from cultivate.notes.touched import with_property
 from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
-from cultivate.vault.read import read_for_edit
+from cultivate.vault.read import read_for_edit, read_note
 
 
 def sync(session: Session, *, dry_run: bool = False) -> Outcome:
@@ -42,18 +43,23 @@ def _sync(session: Session, *, dry_run: bool) -> Outcome:
 
 def reconcile_all(session: Session, vault: Vault) -> SyncResult:
     """What every agenda note asks for, worked out and not written."""
-    found = agenda_notes(session, vault)
-    return reconcile(found, view_of(session, vault), session.settings, session.today)
+    found, unread = agenda_notes(session, vault)
+    result = reconcile(found, view_of(session, vault), session.settings, session.today)
+    return replace(result, problems=(*unread, *result.problems))
 
 
-def agenda_notes(session: Session, vault: Vault) -> list[AgendaNote]:
-    """The agenda notes of the vault, as they stand; one that cannot be read is left to the problems."""
-    notes = []
+def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list[Problem]]:
+    """The agenda notes of the vault, as they stand; one that cannot be read is a problem and no more."""
+    notes, unread = [], []
     for path in vault.paths:
         day = agenda_day(path, session.settings.agenda)
         if day:
-            notes.append(AgendaNote(path, day, read_for_edit(session.root, path).text))
-    return notes
+            note = read_note(session.root, path)
+            if isinstance(note, Problem):
+                unread.append(note)
+            else:
+                notes.append(AgendaNote(path, day, note.text))
+    return notes, unread
 
 
 def agenda_day(path: str, pattern: str) -> date | None:
@@ -84,35 +90,39 @@ def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
 
 
 def view_of(session: Session, vault: Vault) -> NotesView:
-    """The vault's contacts as sync finds them: by the target of a link, as Obsidian resolves it."""
-    by_path = {fold(contact.path.removesuffix(".md")): contact.path for contact in vault.contacts}
-    notes = {fold(path.removesuffix(".md")): path for path in vault.paths}
+    """The vault's contacts as sync finds them: by the target of a link, as Obsidian resolves it, or an alias."""
+    contacts = [(fold(contact.path.removesuffix(".md")), contact.path) for contact in vault.contacts]
+    notes = [(fold(path.removesuffix(".md")), path) for path in vault.paths]
+    aliases = [(fold(alias), contact.path) for contact in vault.contacts for alias in contact.aliases]
 
     def find(target: str) -> Note | Missing:
-        paths = list(_resolved(fold(target.removesuffix(".md")), by_path))
+        name = fold(target.removesuffix(".md"))
+        paths = _resolved(name, contacts)
+        if not paths and _resolved(name, notes):
+            return Missing("other", f"“{target}” is no contact")
+        paths = paths or sorted({path for alias, path in aliases if alias == name})
         if len(paths) == 1:
             return _read(session, paths[0])
         if paths:
             return Missing(
                 "several", f"“{target}” could be {' or '.join(sorted(paths))}: link the one you mean"
             )
-        if any(_resolved(fold(target.removesuffix(".md")), notes)):
-            return Missing("other", f"“{target}” is no contact")
         return Missing("unknown", f"nobody in the vault is called “{target}”")
 
     def create(name: str) -> Note:
         check_name(name)
         folder = contacts_folder(session, vault.contacts)
-        return Note(f"{folder}/{name}.md" if folder else f"{name}.md", new_note(session, name))
+        # Somebody new has no tier, whatever the template proposes: whom to keep in touch with is a decision.
+        text = with_property(new_note(session, name), "tier", "", session.settings)
+        return Note(f"{folder}/{name}.md" if folder else f"{name}.md", text)
 
     return NotesView(find, create)
 
 
-def _resolved(target: str, paths: dict[str, str]) -> Iterable[str]:
+def _resolved(target: str, notes: Sequence[tuple[str, str]]) -> list[str]:
     """The notes that a link's target means: an exact path, else every note of that name or path's end."""
-    if target in paths:
-        return [paths[target]]
-    return [path for folded, path in paths.items() if folded.endswith(f"/{target}")]
+    exact = [path for folded, path in notes if folded == target]
+    return exact or [path for folded, path in notes if folded.endswith(f"/{target}")]
 
 
 def _read(session: Session, path: str) -> Note | Missing:
