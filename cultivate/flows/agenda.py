@@ -27,7 +27,6 @@ from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
-
 _SAID = {
     TODAY: ("person today", "people today"),
     PROMISED: ("promise", "promises"),
@@ -74,7 +73,7 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
         session,
         work.changes.values(),
         messages=[*messages_of(synced), _summary(path, day)],
-        problems=[*synced.problems, *unusable, *vault.errors],
+        problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
     )
     return AgendaReport(day, path, text, outcome)
@@ -107,7 +106,7 @@ class _Work:
     def tidy_earlier_days(self) -> list[Wrote]:
         """Take the untouched items out of earlier agendas; the words that wait on their open ones."""
         waiting: list[Wrote] = []
-        for note in agenda_notes(self.session, self.vault):
+        for note in agenda_notes(self.session, self.vault)[0]:
             if note.day < self.session.today:
                 before = self.text(note.path) or ""
                 vocabulary = self.session.settings.vocabulary

@@ -90,7 +90,7 @@ def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
 
 
 def view_of(session: Session, vault: Vault) -> NotesView:
-    """The vault's contacts as sync finds them: by the target of a link, as Obsidian resolves it, or an alias."""
+    """The contacts as sync finds them: by a link's target, as Obsidian resolves it, else by an alias."""
     contacts = [(fold(contact.path.removesuffix(".md")), contact.path) for contact in vault.contacts]
     notes = [(fold(path.removesuffix(".md")), path) for path in vault.paths]
     aliases = [(fold(alias), contact.path) for contact in vault.contacts for alias in contact.aliases]

@@ -68,8 +68,8 @@ def load(root: Path, settings: Settings, today: date, *, latest: date, thorough:
     """
     walked = walk(root, settings)
     contacts: list[Contact] = []
-    problems: list[Problem] = []
-    others: list[Problem] = list(walked.problems)
+    problems = [problem for problem in walked.problems if _hides_contacts(problem, settings)]
+    others = [problem for problem in walked.problems if problem not in problems]
     lookalikes: list[str] = []
     for found in walked.notes:
         note = read_note(root, found.path)
@@ -99,6 +99,14 @@ def load(root: Path, settings: Settings, today: date, *, latest: date, thorough:
 def _as_of(today: date, contact: Contact) -> Contact:
     """The contact without what its log tells of later days."""
     return replace(contact, entries=tuple(entry for entry in contact.entries if entry.day <= today))
+
+
+def _hides_contacts(problem: Problem, settings: Settings) -> bool:
+    """Whether a folder could not be read in which, or below which, contacts may be."""
+    if problem.code != "unreadable":
+        return False
+    above = "" if problem.path == "." else problem.path
+    return _in_folders(above, settings) or any(f"{f.strip('/')}/".startswith(above) for f in settings.folders)
 
 
 def _in_folders(path: str, settings: Settings) -> bool:
