@@ -72,6 +72,11 @@ class Task:
         return self.row.box.lower() if self.row.box == "X" else self.row.box
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of its lines, the item's own first."""
+        return (self.row, *self.more, *(child.row for child in self.children))
+
+    @property
     def said(self) -> str:
         """Its words without what task plugins add to them."""
         return split_fields(self.words)[0]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cultivate.model.agenda import ALSO, SECTIONS
 from cultivate.model.means import Vocabulary
 from cultivate.notes.agenda.blocks import BUTTONS, Agenda, Child, Section, Task
 from cultivate.notes.agenda.records import read_record
 from cultivate.notes.agenda.rows import Row, read_row
-from cultivate.notes.body import body_start, prose_lines
+from cultivate.notes.body import Kind, body_start, classified
 from cultivate.notes.head import parse_head
 from cultivate.notes.links import links
 from cultivate.notes.text import BOM, Line
@@ -31,16 +31,17 @@ _TITLES = {title.casefold(): title for title in SECTIONS}
 def parse(text: str, vocabulary: Vocabulary) -> Agenda:
     """The agenda in `text`. Never raises; what it does not know, it leaves to the user."""
     start, end = region(text)
-    lines = [line for line in prose_lines(text, start) if line.start < end]
+    lines = classified(text, start, end)
+    kinds = {line.start: kind for line, kind in lines}
     groups: list[list[Row]] = [[]]
     headings: list[tuple[Line, int, str]] = []
-    for line in lines:
+    for line in (line for line, kind in lines if kind == "prose"):
         heading = _HEADING.fullmatch(text, line.start, line.end)
         if heading:
             headings.append((line, len(heading["level"]), heading["title"]))
             groups.append([])
         elif text[line.start : line.end].strip(f" \t{BOM}"):
-            groups[-1].append(read_row(text, line))
+            groups[-1].append(_row(text, line, kinds.get(line.stop, "blank")))
     sections = tuple(_sections(headings, end))
     reader = _Reader(sections, vocabulary)
     tasks = tuple(task for group in groups for task in reader.tasks(group))
@@ -55,6 +56,12 @@ def region(text: str) -> tuple[int, int]:
     start = min(begin.end() + 1, len(text))
     end = next((m for m in _MARKER.finditer(text, start) if m[1] == "end"), None)
     return start, end.start() if end else len(text)
+
+
+def _row(text: str, line: Line, below: Kind) -> Row:
+    row = read_row(text, line)
+    fenced = below == "code" and row.words.startswith(("```", "~~~"))
+    return replace(row, hides=True) if below == "inside" or fenced else row
 
 
 def section_at(sections: Sequence[Section], offset: int) -> str:

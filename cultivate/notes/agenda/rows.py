@@ -27,7 +27,8 @@ class Row:
     """A line that is not blank. `indent` counts columns, `margin` is the indent as it stands.
 
     `box` is the character between the brackets and `box_at` its offset; a line without a box
-    has an empty one. `words` are what follows, `words_at` where they begin.
+    has an empty one. `words` are what follows, `words_at` where they begin. `hides`: a comment or a code
+    block begins on it and goes on below, so that nothing new can stand there.
     """
 
     line: Line
@@ -37,6 +38,7 @@ class Row:
     box_at: int
     words: str
     words_at: int
+    hides: bool = False
 
     @property
     def indent(self) -> int:

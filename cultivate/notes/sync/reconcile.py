@@ -22,7 +22,9 @@ from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head
 from cultivate.notes.sync.postponing import put_off, skip
 from cultivate.notes.sync.promises import keep, promise_of, tick
 from cultivate.notes.sync.touching import log
-from cultivate.notes.sync.writeback import Result, edits_for
+from cultivate.notes.sync.writeback import Result, edits_for, is_writable
+
+_HIDDEN = "not logged: a comment begins on this line and hides what would stand below it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,14 @@ def _synced(
         return note.text
     edits: list[Edit] = []
     for task in parse(note.text, desk.settings.vocabulary).tasks:
-        result = _carry_out(note, task, desk, done, is_current=is_current)
+        if is_writable(task):
+            result = _carry_out(note, task, desk, done, is_current=is_current)
+            edits += edits_for(note.text, task, result)
+            refusals = result.refusals
+        else:
+            refusals = [_HIDDEN] if task.box in ("x", "-", ">") or task.pressed else []
         line = task.row.line.number
-        problems += [
-            Problem(note.path, line, 1, "warning", "not-carried-out", each) for each in result.refusals
-        ]
-        edits += edits_for(note.text, task, result)
+        problems += [Problem(note.path, line, 1, "warning", "not-carried-out", each) for each in refusals]
     return apply(note.text, edits)
 
 

@@ -35,6 +35,11 @@ class Result:
         self.refusals.append(f"not {kind}{whom}: {inert(reason)}")
 
 
+def is_writable(task: Task) -> bool:
+    """Whether a line put below the task can be seen: no comment begins on the item's own line."""
+    return not any(row.hides for row in (task.row, *task.more))
+
+
 def edits_for(text: str, task: Task, result: Result) -> Iterator[Edit]:
     """The changes to the agenda `text`; none where everything stands there already."""
     if result.box and task.row.box and result.box != task.box:
@@ -78,7 +83,7 @@ def _stands(task: Task, refusal: str) -> bool:
 
 def _appended(text: str, task: Task, gone: list[Row], new: list[str]) -> Edit:
     """The new lines below the last one that stays, indented as those that stand there."""
-    rows = [task.row, *task.more, *(child.row for child in task.children if child.row not in gone)]
+    rows = [row for row in task.rows if row not in gone and not row.hides]
     children = [child.row for child in task.children if child.row.bullet]
     margin = children[0].margin if children else f"{task.row.margin}\t"
     newline, place = newline_of(text), rows[-1].line.stop

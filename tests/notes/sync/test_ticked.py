@@ -258,6 +258,25 @@ def test_an_agenda_in_the_middle_of_a_merge_is_not_read() -> None:
     assert (vault.agenda, vault.note("Jane Doe"), vault.note("Ann Poe")) == (text, JANE, ANN)
 
 
+def test_an_item_on_which_a_comment_begins_is_told_and_left_alone() -> None:
+    text = page(f"- [x] {CALL} %% hidden", HINT, "\t- to here %%", "\t- jam")
+    vault = SmallVault(text)
+    assert [problem.line for problem in vault.sync().problems] == [6]
+    assert (vault.agenda, vault.note("Jane Doe")) == (text, JANE)
+
+
+def test_what_was_done_stands_above_a_comment_that_begins_below() -> None:
+    vault = synced(page(f"- [x] {CALL}", HINT, "\t- jam %% hidden", "\t- to here %%", "\t- ", "%% mine %%"))
+    lines = vault.agenda.splitlines()
+    assert lines[7].startswith("\t- ↳ logged 2026-11-24 Jane Doe ")
+    assert lines[8:] == ["\t- jam %% hidden", "\t- to here %%", "%% mine %%"]
+
+
+def test_a_comment_of_its_own_below_an_item_is_no_matter() -> None:
+    vault = synced(page(f"- [x] {CALL}", "%% mine %%"))
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached"]
+
+
 def test_what_was_done_is_told() -> None:
     result = SmallVault(page(f"- [x] {CALL} 25m")).sync()
     assert [(each.name, each.path, each.entry) for each in result.done] == [
