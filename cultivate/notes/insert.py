@@ -24,6 +24,7 @@ from cultivate.notes.placing import (
     after_block,
     before_block,
     in_empty_section,
+    leaves_the_rest,
     new_section,
     style_of,
 )
@@ -38,6 +39,7 @@ def add_entry(text: str, entry: Entry, settings: Settings) -> list[Edit]:
     """
     body = render_entry(entry, settings.vocabulary)
     edits = insert_line(text, entry.day, body, settings, entry.details)
+    _refuse_hiding(text, edits)
     before, after = _entries(text, settings), _entries(apply(text, edits), settings)
     place = next((n for n, each in enumerate(before) if after[n : n + 1] != [each]), len(before))
     if after != [*before[:place], _bare(entry), *before[place:]]:
@@ -83,7 +85,9 @@ def replace_entry(text: str, entry: Entry, new: Entry, settings: Settings) -> li
         lines = lines.removesuffix(_newline_at(text, block))
     if lines == text[block.start : block.end]:
         return []
-    return _difference(text, text[: block.start] + lines + text[block.end :])
+    edits = _difference(text, text[: block.start] + lines + text[block.end :])
+    _refuse_hiding(text, edits)
+    return edits
 
 
 def remove_entry(text: str, entry: Entry) -> list[Edit]:
@@ -164,6 +168,13 @@ def _refuse_surrogates(text: str, entry: Entry) -> None:
         if "\ud800" <= text[offset] <= "\udfff":
             line, column = position(text, offset)
             raise CannotEdit("the entry has bytes that are no UTF-8", line=line, column=column)
+
+
+def _refuse_hiding(text: str, edits: list[Edit]) -> None:
+    for edit in edits:
+        if not leaves_the_rest(text, edit):
+            line, column = position(text, edit.start)
+            raise CannotEdit("these words would hide other lines of the note", line=line, column=column)
 
 
 def _day(block: Block) -> date | None:

@@ -16,7 +16,7 @@ from cultivate.notes.edit import Edit, apply
 from cultivate.notes.fields import due_field, split_block, split_fields
 from cultivate.notes.head import parse_head
 from cultivate.notes.logblocks import Block, log_sections, read_blocks
-from cultivate.notes.placing import after_block, in_empty_section, new_section, style_of
+from cultivate.notes.placing import after_block, in_empty_section, leaves_the_rest, new_section, style_of
 from cultivate.notes.text import newline_of, position
 
 _BOX = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<box>.)\](?:[ \t]+(?P<words>.*))?$")
@@ -58,7 +58,8 @@ def add_next(text: str, words: str, day: date | None, settings: Settings) -> lis
         edits = [_new_line(text, f"[ ] {words}{f' 📅 {day.isoformat()}' if day else ''}", settings)]
     after = read_next(apply(text, edits), settings)
     known = sum(line.words == words and line.day == (day or line.day) and not line.done for line in after)
-    if not known or not words or len(after) != len(before) + (stands is None):
+    kept = len(after) == len(before) + (stands is None) and all(leaves_the_rest(text, edit) for edit in edits)
+    if not known or not words or not kept:
         raise CannotEdit(f"“{words}” would not read back as a line under {settings.next_heading}")
     return edits
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cultivate.notes.body import Section, body_start, sections
-from cultivate.notes.edit import Edit
+from cultivate.notes.body import Section, body_start, classified, sections
+from cultivate.notes.edit import Edit, apply
 from cultivate.notes.logblocks import Block
 from cultivate.notes.text import BOM, lines, newline_of
 
@@ -84,6 +84,21 @@ def new_section(text: str, title: str, new: str, before: Section | None = None) 
         above = newline + (gap if text[body_start(text) :].strip() else "")
         return Edit(at, at, above + whole.removesuffix(newline))
     return Edit(at, at, (gap if _has_line_before(text, at) else "") + whole)
+
+
+def leaves_the_rest(text: str, edit: Edit) -> bool:
+    """Whether every line outside `edit` is still what it was: prose, code, a comment.
+
+    Words such as `%%` can hide the lines up to the next one, in Obsidian as here.
+    """
+    after = {line.start: kind for line, kind in classified(apply(text, [edit]), body_start(text))}
+    moved = len(edit.new) - (edit.end - edit.start)
+    for line, kind in classified(text, body_start(text)):
+        if line.stop <= edit.start and after.get(line.start) != kind:
+            return False
+        if line.start >= edit.end and after.get(line.start + moved) != kind:
+            return False
+    return True
 
 
 def _has_line_before(text: str, at: int) -> bool:

@@ -52,6 +52,8 @@ def test_where_the_body_begins(text: str, body: int) -> None:
         ("- a\n  ```\n  b\n- c", ["- a", "- c"]),
         ("- a\n  ```\n  b\n  ```\n  d\n- c", ["- a", "  d", "- c"]),
         ("- ```\n  b\n- c", ["- ```", "- c"]),
+        ("- a\n  ```\n  b\n- c\n  d", ["- a", "- c", "  d"]),
+        ("- a\n## b\n    code", ["- a", "## b"]),
         ("> a\n> b\nc", ["c"]),
         ("- a\n  > b\n  c", ["- a", "  c"]),
         ("a\n\n    code\n\nb", ["a", "b"]),

@@ -114,6 +114,7 @@ def test_open_boxes_and_days_that_are_none_are_passed_by() -> None:
         ("## Log\n* 2026-10-01 a\n", "## Log\n* 2026-10-01 a\n* 2026-11-21 call\n"),
         ("## Log\n-   2026-10-01 a\n", "## Log\n-   2026-10-01 a\n-   2026-11-21 call\n"),
         ("## Log\n  + 2026-10-01 a\n", "## Log\n  + 2026-10-01 a\n  + 2026-11-21 call\n"),
+        ("## Log\n  - 2026-10-01 a", "## Log\n  - 2026-10-01 a\n  - 2026-11-21 call"),
         ("## Log\n- [x] 2026-10-01 a\n", "## Log\n- [x] 2026-10-01 a\n- 2026-11-21 call\n"),
         ("## Log\n- 2026-10-01 a\ngoes on\n", "## Log\n- 2026-10-01 a\ngoes on\n- 2026-11-21 call\n"),
         (
@@ -213,7 +214,7 @@ def test_details_are_indented_as_the_note_does() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["x\n```\ncode", "x\n<!-- a\n", "%%\n"])
+@pytest.mark.parametrize("text", ["x\n```\ncode\n", "x\n<!-- a\n", "%%\n"])
 def test_a_note_that_would_hide_the_entry_is_refused(text: str) -> None:
     with pytest.raises(CannotEdit, match="would not read back"):
         add_entry(text, CALL, SETTINGS)
@@ -225,11 +226,15 @@ def test_the_same_entry_can_stand_twice() -> None:
 
 
 def test_an_entry_that_would_hide_others_is_refused() -> None:
-    text = "## Log\n- 2026-10-01 a\n- 2026-12-01 100%%\n"
-    with pytest.raises(CannotEdit, match="would not read back"):
-        add_entry(
-            text.replace("12-01", "11-30"), replace(CALL, text="half %%", day=date(2026, 10, 5)), SETTINGS
-        )
+    text = "## Log\n- 2026-10-01 a\n- 2026-11-20 100%%\n"
+    half = replace(CALL, text="half %%", day=date(2026, 10, 5))
+    for note in (text, "## Log\n- 2026-10-01 a\n\n## Notes\nprose\n100%%\n"):
+        with pytest.raises(CannotEdit, match="would hide other lines"):
+            add_entry(note, half, SETTINGS)
+    entry = one(text, 0)
+    with pytest.raises(CannotEdit, match="would hide other lines"):
+        replace_entry(text, entry, replace(entry, text="a %%"), SETTINGS)
+    assert added(text, replace(half, text="100 %%or more%%")).count("%%") == 3
 
 
 # Changing and withdrawing

@@ -142,6 +142,11 @@ def test_lines_below_belong_to_an_entry() -> None:
     ]
 
 
+def test_one_space_makes_no_bullet_part_of_another() -> None:
+    assert len(read("## Log\n- 2026-10-09 call\n - 2026-10-10 call\n").entries) == 2
+    assert len(read("## Log\n- 2026-10-09 call\n  - 2026-10-10 call\n").entries) == 1
+
+
 def test_code_in_an_entry_belongs_to_it() -> None:
     text = "## Log\n- 2026-10-09 call: hi\n  ```\n  - 2026-10-08 call\n  ```\n- 2026-10-10 call\n"
     assert [entry.day.day for entry in read(text).entries] == [9, 10]

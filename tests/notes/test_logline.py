@@ -231,6 +231,14 @@ def test_outcomes(line: str, outcome: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "outcome"), [("call no-need case", "no-need"), ("call no-answer reached", "no-answer")]
+)
+def test_a_second_outcome_is_text(line: str, outcome: str) -> None:
+    fields = read(f"2026-10-09 {line}")
+    assert (fields["outcome"], fields["text"]) == (outcome, line.rsplit(maxsplit=1)[-1])
+
+
+@pytest.mark.parametrize(
     ("line", "text"),
     [
         ("note no-need", "no-need"),

@@ -118,6 +118,11 @@ def test_words_that_would_not_read_back_are_refused(words: str) -> None:
         add_next(NOTE, words, None, SETTINGS)
 
 
+def test_words_that_would_hide_the_log_are_refused() -> None:
+    with pytest.raises(CannotEdit, match="would not read back"):
+        add_next("## Next\n- [ ] a\n## Log\n- 2026-10-01 b\n- 2026-10-02 100%%\n", "half %%", None, SETTINGS)
+
+
 def test_two_headings_are_refused() -> None:
     with pytest.raises(CannotEdit, match="two headings") as refused:
         add_next("## Next\n## Next\n", "a", None, SETTINGS)
