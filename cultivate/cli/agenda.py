@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
-from cultivate.cli.report import exit_for, print_diff, print_json, tell_problems
-from cultivate.cli.terminal import say
+from cultivate.cli.report import exit_for, print_diff, print_json, tell_problems, told
+from cultivate.cli.terminal import say, warn
 
 
 @click.command()
@@ -37,9 +37,12 @@ def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, pri
         if dry_run:
             print_diff(report.outcome.diff)
         for message in report.outcome.messages:
-            say(message)
+            (warn if dry_run else say)(message)
         if printed:
             say()
             say(report.text.removesuffix("\n"))
+    for problem in report.outcome.problems:
+        if problem.severity == "warning":
+            warn(told(problem))
     tell_problems(report.outcome.problems)
     exit_for(report.outcome.problems)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cultivate.cli.report import told
 from cultivate.cli.terminal import warn
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def open_session(vault: str | None, day: str | None) -> Session:
     named = vault or click.get_current_context().find_root().obj
     session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today())
     for problem in session.problems:
-        warn(f"{problem.sentence()}; {problem.advice}" if problem.advice else problem.sentence())
+        warn(told(problem))
     return session
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cultivate.cli.terminal import say, visible, warn
+from cultivate.cli.terminal import colour_wanted, say, visible, warn
 
 if TYPE_CHECKING:
     from cultivate.errors import Problem
@@ -30,9 +30,16 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     """Name what could not be read, on stderr: ten at most, and how many more."""
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors[:_NAMED]:
-        warn(f"could not read {problem.sentence()}{f'; {problem.advice}' if problem.advice else ''}")
+        warn(told(problem) if problem.code == "unreadable" else f"could not read {told(problem)}")
     if len(errors) > _NAMED:
         warn(f"and {len(errors) - _NAMED} more; `cultivate doctor` names them all")
+
+
+def told(problem: Problem) -> str:
+    """A problem in one line: where, what, and what to do about it."""
+    if not problem.advice:
+        return problem.sentence()
+    return f"{problem.sentence()}{'.' if problem.advice[0].isupper() else ';'} {problem.advice}"
 
 
 def exit_for(problems: Sequence[Problem]) -> None:
@@ -55,14 +62,17 @@ def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
         for message in outcome.messages:
             say(message)
     for problem in outcome.problems:
-        warn(f"{problem.sentence()}{f'; {problem.advice}' if problem.advice else ''}")
+        warn(told(problem))
     exit_for(outcome.problems)
 
 
 def print_diff(diff: str) -> None:
-    """A unified diff, coloured on a terminal."""
+    """A unified diff: in a pipe as exact as the notes, for `patch`; in colour with nothing hidden in it."""
+    if not (sys.stdout.isatty() or colour_wanted(sys.stdout)):
+        click.echo(diff.encode("utf-8", "surrogateescape"), nl=False)
+        return
     for line in diff.removesuffix("\n").split("\n") if diff else ():
         colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
         bold = line.startswith(("+++", "---"))
-        click.echo(click.style(visible(line), fg=None if bold else colour, bold=bold))
+        click.echo(click.style(visible(line.removesuffix("\r")), fg=None if bold else colour, bold=bold))
     sys.stdout.flush()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cultivate.notes.text import encode, lines
+from cultivate.notes.text import lines
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,10 +46,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def diff(changes: Iterable[Change]) -> str:
     """The changes as a unified diff that `patch -p1` reads; a change that changes nothing is left out.
 
-    Bytes that are no UTF-8 are shown as `\\xe9`, so that the diff can be printed anywhere.
+    Exact like the notes themselves, bytes that are no UTF-8 included: whoever shows it makes them visible.
     """
-    shown = "".join(line for change in changes for line in _diff_lines(change))
-    return encode(shown).decode("utf-8", "backslashreplace")
+    return "".join(line for change in changes for line in _diff_lines(change))
 
 
 def conflict_markers(text: str) -> int:
@@ -67,9 +66,11 @@ def conflict_markers(text: str) -> int:
 
 def _diff_lines(change: Change) -> Iterator[str]:
     before = change.before or ""
-    source = "/dev/null" if change.before is None else f"a/{change.path}"
+    # A tab ends a name with a space in it, which `patch` would take for the name's end (as git's diff does).
+    name = f"{change.path}\t" if " " in change.path else change.path
+    source = "/dev/null" if change.before is None else f"a/{name}"
     old, new = _whole_lines(before), _whole_lines(change.after)
-    for line in difflib.unified_diff(old, new, source, f"b/{change.path}"):
+    for line in difflib.unified_diff(old, new, source, f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -32,10 +32,10 @@ def test_edits_that_overlap_or_lie_outside_are_an_error(edits: list[Edit]) -> No
         apply("abc", edits)
 
 
-def test_a_diff_names_old_and_new_and_shows_what_is_no_text() -> None:
+def test_a_diff_names_old_and_new_and_keeps_what_is_no_text() -> None:
     shown = diff([Change("People/Jane.md", "a\nb\udce9\n", "a\nc\n"), Change("New.md", None, "x")])
     assert shown == (
-        "--- a/People/Jane.md\n+++ b/People/Jane.md\n@@ -1,2 +1,2 @@\n a\n-b\\xe9\n+c\n"
+        "--- a/People/Jane.md\n+++ b/People/Jane.md\n@@ -1,2 +1,2 @@\n a\n-b\udce9\n+c\n"
         "--- /dev/null\n+++ b/New.md\n@@ -0,0 +1 @@\n+x\n\\ No newline at end of file\n"
     )
 
@@ -50,11 +50,12 @@ def test_a_diff_has_every_line_of_the_change(before: str, after: str) -> None:
     assert bool(shown) == (before != after)
 
 
-def test_git_can_apply_a_diff(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tool", [["git", "apply", "-"], ["patch", "-p1", "-s", "--binary"]])
+def test_git_and_patch_can_apply_a_diff(tmp_path: Path, tool: list[str]) -> None:
     note = tmp_path / "Jane Doe.md"
     note.write_bytes(b"a\nb\r\nc")
     shown = diff([Change("Jane Doe.md", "a\nb\r\nc", "a\nB\r\nc\nd"), Change("New one.md", None, "x\n")])
-    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=shown.encode(), check=True, capture_output=True)
+    subprocess.run(tool, cwd=tmp_path, input=shown.encode(), check=True, capture_output=True)
     assert note.read_bytes() == b"a\nB\r\nc\nd"
     assert (tmp_path / "New one.md").read_bytes() == b"x\n"
 
