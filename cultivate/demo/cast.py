@@ -115,7 +115,9 @@ class _Maker:
     def _answers(self, number: int, circle: str) -> float:
         if len(_TWO_SEATS.get(number, ())) == 2:
             return 1.0
-        return 0.72 if circle in (INNER, ALLIANCE) else self._chance.weighted(_ANSWERS)
+        if circle in (INNER, ALLIANCE):
+            return 0.7 if circle == INNER else 0.52
+        return self._chance.weighted(_ANSWERS)
 
     def _emails(self, first: str, last: str, firm: str) -> tuple[str, ...]:
         return (address(first, last, firm),) if self._chance.happens(0.86) else ()

@@ -112,7 +112,7 @@ class Chain:
 
     def _plan(self, due: date) -> None:
         self.due = due
-        day = days.working_days_later(due, self._chance.weighted(_LAG))
+        day = days.working_days_later(days.working_day_near(due), self._chance.weighted(_LAG))
         self._next = self._diary.place(self._before_holiday(day))
 
     def _before_holiday(self, day: date) -> date:

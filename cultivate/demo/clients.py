@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cultivate.demo.chance import Chance
-from cultivate.demo.days import working_day_on_or_after, working_days_later
+from cultivate.demo.days import working_day_near, working_day_on_or_after, working_days_later
 from cultivate.demo.person import Person
 from cultivate.demo.voice import Voice
 from cultivate.demo.words import talk as said
@@ -64,7 +64,7 @@ def _sessions(voice: Voice, chance: Chance, sold: date, most: int, today: date) 
         sessions.append(
             Entry(day, "session", minutes=chance.pick((60, 60, 75, 90)), text=voice.say(said.SESSION, day))
         )
-        day = working_day_on_or_after(day + timedelta(days=chance.pick((21, 28, 28, 30, 35))))
+        day = working_day_near(day + timedelta(days=chance.pick((21, 28, 28, 30, 35))))
     return sessions
 
 

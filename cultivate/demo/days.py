@@ -70,6 +70,16 @@ def working_day_on_or_after(day: date) -> date:
     return next(working_days_from(day))
 
 
+def working_day_near(day: date) -> date:
+    """`day`, or a day with calls after it; what falls into holidays is spread over the weeks that follow."""
+    if not is_holiday(day):
+        return working_day_on_or_after(day)
+    begin = day
+    while is_holiday(begin - DAY):
+        begin -= DAY
+    return working_days_later(working_day_on_or_after(day), (day - begin).days)
+
+
 def working_day_before(day: date) -> date:
     """The last day with calls before `day`."""
     day -= DAY
@@ -94,10 +104,10 @@ class Diary:
         self._held: Counter[date] = Counter()
 
     def place(self, day: date) -> date:
-        """The first working day from `day` on that has room; after seven full ones, the first anyway."""
+        """The first working day from `day` on that has room; after nine full ones, the next anyway."""
         days = working_days_from(day)
-        candidates = [next(days) for _ in range(7)]
-        return next((each for each in candidates if self._held[each] < MOST_A_DAY), candidates[0])
+        candidates = [next(days) for _ in range(10)]
+        return next((each for each in candidates if self._held[each] < MOST_A_DAY), candidates[-1])
 
     def take(self, day: date) -> None:
         """One contact more on `day`."""

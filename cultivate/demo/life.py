@@ -46,9 +46,11 @@ class Life:
     @property
     def snooze_until(self) -> date | None:
         """The end of a skip that no touch has emptied."""
-        newest = self.log[-1] if self.entries else None
+        skips = [entry.day for entry in self.entries if entry.mark == "skipped"]
         cadence = parse_cadence(self.person.cadence or "3 months")
-        return cadence.after(newest.day) if newest and newest.mark == "skipped" and cadence else None
+        if not skips or not cadence or self.touched_since(max(skips)):
+            return None
+        return cadence.after(max(skips))
 
     def touched_since(self, day: date) -> bool:
         """Whether there was a touch on or after `day`."""
@@ -77,9 +79,10 @@ class Life:
 
 
 def due_on(lives: Iterable[Life], today: date) -> list[Life]:
-    """Who is due on `today`, the longest due first."""
-    due = [(each.standing(today).due, each.person.number, each) for each in lives]
-    return [
-        life
-        for day, _, life in sorted(((d, n, e) for d, n, e in due if d and d <= today), key=lambda x: x[:2])
-    ]
+    """Who is due on `today`, the most urgent first: late by the largest share of their own cadence."""
+    waiting: list[tuple[float, int, Life]] = []
+    for life in lives:
+        each = life.standing(today)
+        if each.due and each.due <= today:
+            waiting.append((-each.lateness(today), life.person.number, life))
+    return [life for _, _, life in sorted(waiting, key=lambda one: one[:2])]

@@ -21,6 +21,8 @@ from cultivate.model.cadence import add_months
 from cultivate.model.touch import Entry
 
 SEED = 240_25_25
+_LAST_DAYS = 7
+"""Working days at the end that are filled only when it is known who is due on them."""
 DUE = 15
 """How many are left due today: a practice that is kept, not a wall of names."""
 
@@ -32,6 +34,9 @@ class Practice:
         self.today = today
         self.start = add_months(today, -24)
         self.last = days.working_day_before(today)
+        self._before = self.last
+        for _ in range(_LAST_DAYS):
+            self._before = days.working_day_before(self._before)
         self.people = cast(today, SEED)
         self._chance = Chance(SEED + 1)
         self._diary = days.Diary()
@@ -83,12 +88,12 @@ class Practice:
         elif person.part == "resumed":
             back = resume(life, voice, self.today)
             self._run(life, SYSTEM, begin, back - timedelta(days=210))
-            self._run(life, SYSTEM, back, self.last)
+            self._run(life, SYSTEM, back, self._before)
         elif person.part == "promoted":
             day = days.working_day_on_or_after(self.today - timedelta(days=420 - person.number))
             self._run(life, SYSTEM, begin, day - days.DAY)
             life.entries.append(Entry(day, mark="tier", value=INNER))
-            self._run(life, INNER, days.working_days_later(day, 4), self.last)
+            self._run(life, INNER, days.working_days_later(day, 4), self._before)
         elif person.part == "snoozed":
             self._run(life, SYSTEM, begin, self.today - timedelta(days=100))
             self._chains[person.number].skip(
@@ -96,7 +101,7 @@ class Practice:
             )
             life.entries.append(self._chains[person.number].entries[-1])
         else:
-            self._run(life, person.circle, begin, self.last)
+            self._run(life, person.circle, begin, self._before)
 
     def _run(self, life: Life, circle: str, begin: date, last: date) -> None:
         """One stretch of the rhythm, from `begin` to `last`, written into the life."""
@@ -160,20 +165,35 @@ class Practice:
             self.lives[giver].entries.append(told(self._voices[giver], day, life.person.name))
 
     def _catch_up(self) -> None:
-        """The last three working days: the longest due are rung until only `DUE` are left."""
-        waiting = due_on(self.lives, self.today)
-        for place, life in enumerate(waiting[: max(0, len(waiting) - DUE)]):
-            day = self.last
-            for _ in range(place % 3):
-                day = days.working_day_before(day)
-            chain = self._chains[life.person.number]
-            before = len(chain.entries)
-            chain.contact(day)
-            life.entries += chain.entries[before:]
+        """The last days: those who are due longest are rung, day after day, until `DUE` people are left."""
+        for _ in range(3):
+            waiting = due_on(self.lives, self.today)
+            turns = self._in_turn(waiting)
+            rung = turns[: max(0, len(waiting) - DUE)]
+            for place, life in enumerate(rung):
+                self._ring(life, days.working_days_later(self._before, 1 + place * _LAST_DAYS // len(rung)))
+
+    def _in_turn(self, waiting: list[Life]) -> list[Life]:
+        """Whom there was time to ring; of the two 25s, the three who are least late are left for today."""
+        close = [each.person.number for each in waiting if each.person.circle in (INNER, ALLIANCE)][-3:]
+        return [each for each in waiting if self._was_due(each) and each.person.number not in close]
+
+    def _was_due(self, life: Life) -> bool:
+        """Whether they were due when there was still time; before holidays people are rung ahead of it."""
+        due = life.standing(self.today).due
+        in_time = days.is_holiday(self.today) or (due is not None and due <= self.last)
+        return in_time and life.person.number in self._chains
+
+    def _ring(self, life: Life, day: date) -> None:
+        due = life.standing(self.today).due
+        chain = self._chains[life.person.number]
+        before = len(chain.entries)
+        chain.contact(max(day, days.working_day_on_or_after(due)) if due and due <= self.last else day)
+        life.entries += chain.entries[before:]
 
     def _this_morning(self) -> None:
         """Somebody wrote before breakfast."""
-        recent = self.today - timedelta(days=21)
+        recent = self.today - timedelta(days=75)
         writers = [
             each for each in self.lives[50:200] if each.touched_since(recent) and each.person.part == ""
         ]

@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from cultivate.demo.chance import Chance
-from cultivate.demo.days import working_day_before, working_day_on_or_after, working_days_later
+from cultivate.demo.days import (
+    working_day_before,
+    working_day_near,
+    working_day_on_or_after,
+    working_days_later,
+)
 from cultivate.demo.entries import thanks
 from cultivate.demo.person import NETWORK, Person
 from cultivate.demo.voice import Voice
@@ -83,7 +88,7 @@ class Ties:
                 self._both((one, other), promised, "introduction", "promised", words)
                 words = ""
         self._both((one, other), day, "introduction", "made", words)
-        after = working_day_on_or_after(day + timedelta(days=self._chance.whole(16, 45)))
+        after = working_day_near(day + timedelta(days=self._chance.whole(16, 45)))
         if after < self._today and self._free((one, other), after) and self._chance.happens(0.65):
             declined = self._chance.happens(0.07)
             bank = circle.DECLINED if declined else circle.MET
@@ -120,7 +125,7 @@ class Ties:
             self._today - timedelta(days=700), *(person.joined + timedelta(days=25) for person in people)
         )
         span = max(1, (self._today - first).days - 20)
-        day = working_day_on_or_after(first + timedelta(days=self._chance.whole(0, span)))
+        day = working_day_near(first + timedelta(days=self._chance.whole(0, span)))
         while not self._free(people, day):
             day = working_days_later(day, 1)
         return min(day, working_day_before(self._today))

@@ -1,4 +1,4 @@
-"""Checks a `.base` file against the schema that Obsidian's help documents, and the errors that the app raises."""
+"""Checks a `.base` file against the schema in Obsidian's help, and the errors that the app raises."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ SUMMARIES = {
     "Average", "Min", "Max", "Sum", "Range", "Median", "Stddev", "Earliest", "Latest", "Checked", "Unchecked",
     "Empty", "Filled", "Unique",
 }  # fmt: skip
-FILE_COLUMNS = {"file.name", "file.mtime", "file.ctime", "file.folder", "file.path", "file.ext", "file.size", "file.tags"}
+FILE_COLUMNS = {
+    "file.name",
+    "file.mtime",
+    "file.ctime",
+    "file.folder",
+    "file.path",
+    "file.ext",
+    "file.size",
+    "file.tags",
+}
 
 
 def problems(text: str, properties: set[str]) -> list[str]:
@@ -61,7 +70,7 @@ class _Base:
             yield f"{where} must be text, and is {text!r}"
             return
         try:
-            check_expression(text, properties=self.known, formulas=self.formulas, locals=names)
+            check_expression(text, properties=self.known, formulas=self.formulas, names=names)
         except BadExpression as bad:
             yield f"{where}: {bad}"
 
@@ -85,7 +94,11 @@ class _Base:
             if not column.startswith(("note.", "formula.", "file.")):
                 yield f"{column!r} under properties needs note., formula. or file."
             yield from self.column(column)
-            if not isinstance(shown, dict) or shown.keys() != {"displayName"} or not isinstance(shown["displayName"], str):
+            if (
+                not isinstance(shown, dict)
+                or shown.keys() != {"displayName"}
+                or not isinstance(shown["displayName"], str)
+            ):
                 yield f"{column!r} needs a displayName"
 
     def column(self, name: object) -> Iterator[str]:

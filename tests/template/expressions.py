@@ -1,6 +1,6 @@
 """A small checker for the expressions of Obsidian Bases, so that a slip in one of our bases fails a test.
 
-Grammar and names are those that Obsidian's help documents ("Bases syntax", "Functions"): literals, names, `a.b`,
+Grammar and names are those of Obsidian's help ("Bases syntax", "Functions"): literals, names, `a.b`,
 calls, indexes, `!` and `-`, the usual binary operators. What it cannot know is whether a value fits.
 """
 
@@ -55,17 +55,19 @@ def tokens(text: str) -> list[Token]:
 
 
 def check_expression(
-    text: str, *, properties: Iterable[str], formulas: Iterable[str] = (), locals: Iterable[str] = ()
+    text: str, *, properties: Iterable[str], formulas: Iterable[str] = (), names: Iterable[str] = ()
 ) -> None:
     """Raise BadExpression where `text` does not parse, or names something that does not exist."""
-    parser = _Parser(tokens(text), text, set(properties), set(formulas), set(locals))
+    parser = _Parser(tokens(text), text, set(properties), set(formulas), set(names))
     parser.expression(0)
     if parser.peek():
         raise BadExpression(f"{text!r}: nothing should follow before {parser.peek()!r}")
 
 
 class _Parser:
-    def __init__(self, found: list[Token], text: str, properties: set[str], formulas: set[str], names: set[str]) -> None:
+    def __init__(
+        self, found: list[Token], text: str, properties: set[str], formulas: set[str], names: set[str]
+    ) -> None:
         self.tokens, self.text, self.at = found, text, 0
         self.properties, self.formulas, self.names = properties, formulas, names
 

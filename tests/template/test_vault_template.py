@@ -73,7 +73,16 @@ def test_every_property_of_the_template_has_a_type_in_obsidian() -> None:
 
 def test_types_are_those_that_obsidian_knows() -> None:
     types = json.loads(FILES[".obsidian/types.json"])["types"]
-    assert set(types.values()) <= {"text", "multitext", "number", "checkbox", "date", "datetime", "tags", "aliases"}
+    assert set(types.values()) <= {
+        "text",
+        "multitext",
+        "number",
+        "checkbox",
+        "date",
+        "datetime",
+        "tags",
+        "aliases",
+    }
 
 
 @pytest.mark.parametrize("path", PEOPLE)
@@ -107,7 +116,9 @@ def test_together_they_show_every_feature() -> None:
 
 
 def test_an_introduction_stands_in_both_notes() -> None:
-    by_name = {Path(path).stem: read_log(text, SETTINGS, TEMPLATE_DAY).entries for path, text in PEOPLE.items()}
+    by_name = {
+        Path(path).stem: read_log(text, SETTINGS, TEMPLATE_DAY).entries for path, text in PEOPLE.items()
+    }
     for name, entries in by_name.items():
         for entry in entries:
             for other in () if entry.inbound else entry.people:

@@ -36,8 +36,7 @@ Twenty minutes, no slides. For the club, and for {p11} if the date holds.
 3. What you will miss. (Silence here. Count to eight.)
 
 Stories that I may tell without names: the lorry, the bonus, the door from three to four. {p23} said yes to
-hers
-being told and wants to hear it first.
+that one and wants to hear it first.
 """,
     "Notes/Questions that worked.md": """
 # Questions that worked

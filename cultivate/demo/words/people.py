@@ -58,9 +58,9 @@ Prefers a straight no to a soft perhaps.
 """.strip().split("\n")
 
 PROMISE = """
-send {send}
+see about {send}
 look out the piece on {read} for {him}
-ring {c} as promised
+have a word with {c}, as promised
 send the reading list
 write the page we spoke of
 find a date for lunch in {month}

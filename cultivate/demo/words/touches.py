@@ -99,15 +99,15 @@ a jigsaw of Leeds market
 """.strip().split("\n")
 
 HELP = """
-sent {send}
-{send}: sent and talked through
-found {send}, passed on the same day
+came up with {send}
+{send}: offered, and taken up the same week
+found {send}
 read {his} draft and marked three places
 an hour on the phone before the interview
 looked over a job advert
 lent {him} our meeting room for a day
 sat in on a panel
-{send}, by post, with notes
+thought of {send}, and rang about it
 rehearsed the speech with {him}, twice
 spoke to the sixth form for {him}
 drove {him} to the station, heard the rest
