@@ -184,6 +184,17 @@ def test_moved_to_any_day_nothing_is_wrong_and_nothing_lies_ahead(today: date) -
 
 
 @given(DAYS)
+def test_the_first_morning_has_a_call_and_a_promise(today: date) -> None:
+    """Whoever tries the new vault finds something on the first agenda, on whatever day."""
+    files = moved(FILES, TEMPLATE_DAY, today)
+    people = [read_contact(files[path], path, SETTINGS, today) for path in PEOPLE]
+    due = [contact.name for contact in people if contact.next_touch and contact.next_touch <= today]
+    promised = [line for contact in people for line in contact.open_next if line.day and line.day <= today]
+    assert due == ["Jane Doe"]
+    assert len(promised) == 1
+
+
+@given(DAYS)
 def test_a_move_keeps_weekdays_and_every_other_word(today: date) -> None:
     files = moved(FILES, TEMPLATE_DAY, today)
     day = re.compile(r"\d{4}-\d{2}-\d{2}")
