@@ -1,6 +1,7 @@
 """Transcripts: Markdown in which small vaults and sessions at the prompt stand as a reader sees them.
 
-A block of notes writes a file at that point, its path after the language (`~/` is the home, else the vault):
+A block of notes writes a file at that point, its path after the language. `~/` is the home; else it lies in the
+vault, the folder `vault` in it, which with its first note gets the `.obsidian` that Obsidian makes:
 
     ```markdown People/Jane Doe.md
     ---
@@ -158,8 +159,11 @@ def play(parts: list[Part], run: Callable[[str], Result], home: Path) -> list[Pa
     played: list[Part] = []
     for part in parts:
         if isinstance(part, Note):
-            path = part.path.removeprefix("~/") if part.path.startswith("~/") else f"vault/{part.path}"
+            outside = part.path.startswith("~/")
+            path = part.path.removeprefix("~/") if outside else f"vault/{part.path}"
             write_files(home, {path: "".join(f"{line}\n" for line in part.lines)})
+            if not outside:
+                (home / "vault" / ".obsidian").mkdir(exist_ok=True)
         if isinstance(part, Session):
             commands = (replace(command, answer=answer_of(run(command.line))) for command in part.commands)
             part = Session(part.opening, tuple(commands))  # noqa: PLW2901

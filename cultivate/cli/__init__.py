@@ -73,13 +73,18 @@ def main() -> None:
     # A command ends before collecting cycles would pay: it costs a tenth of the time of reading a vault.
     gc.disable()
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(prog_name="cultivate", standalone_mode=False)
         sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
+    except click.exceptions.NoArgsIsHelpError as bare:
+        bare.show()
+        sys.exit(bare.exit_code)
     except click.ClickException as wrong:
-        wrong.show()
+        context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+        said = context.command_path if context else "cultivate"
+        click.echo(f"{said}: {visible(wrong.format_message())} ({said} --help)", err=True)
         sys.exit(wrong.exit_code)
     except CultivateError as refused:
         click.echo(f"cultivate: {visible(str(refused))}", err=True)

@@ -8,7 +8,7 @@ from cultivate.cli.options import dry_run_option, json_option, open_session, vau
 from cultivate.cli.report import print_outcome
 
 
-@click.command()
+@click.command(short_help="Make a new contact note.")
 @click.argument("name")
 @click.argument("properties", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--folder", default="", metavar="DIR", help="Where in the vault; else where the contacts are.")

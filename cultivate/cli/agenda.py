@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
-from cultivate.cli.report import exit_for, print_diff, print_json, tell_problems, told
+from cultivate.cli.report import exit_for, print_json, tell_outcome, tell_problems, told
 from cultivate.cli.terminal import say, warn
 
 
-@click.command()
+@click.command(short_help="Write the day's agenda note.")
 @click.option("--print", "printed", is_flag=True, help="Print the note, too.")
 @dry_run_option
 @json_option
@@ -34,10 +34,7 @@ def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, pri
 
         print_json(agenda_json(report, session))
     else:
-        if dry_run:
-            print_diff(report.outcome.diff)
-        for message in report.outcome.messages:
-            (warn if dry_run else say)(message)
+        tell_outcome(report.outcome)
         if printed:
             say()
             say(report.text.removesuffix("\n"))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cultivate.flows.doctor import DoctorReport
 
 
-@click.command()
+@click.command(short_help="Name everything that cannot be read.")
 @json_option
 @vault_options
 def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
@@ -52,9 +52,9 @@ def _print(report: DoctorReport) -> None:
             say(f"  {problem.advice}")
     warnings = len(report.problems) - report.errors
     untracked = f", {report.untracked} without a tier or a cadence" if report.untracked else ""
-    say(f"{report.contacts} contacts in {report.notes} notes{untracked}")
+    say(f"{_several(report.contacts, 'contact')} in {_several(report.notes, 'note')}{untracked}")
     for why, count in report.skipped.items():
-        say(f"  left out: {count} {WHY[why]}")
+        say(f"  left out: {WHY[why]} ({count})")
     if report.lookalikes:
         count = len(report.lookalikes)
         say(f"{count} more have a last touch and are no contacts, such as {report.lookalikes[0]}")
@@ -63,4 +63,8 @@ def _print(report: DoctorReport) -> None:
 
 
 def _counted(errors: int, warnings: int) -> str:
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    return f"{_several(errors, 'error')}, {_several(warnings, 'warning')}"
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"

@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from cultivate.cli.options import dry_run_option, json_option, today
-from cultivate.cli.report import print_diff, print_json
-from cultivate.cli.terminal import say
+from cultivate.cli.report import print_json, tell_outcome
 
 
-@click.command()
+@click.command(short_help="Make a new vault, or add to a folder of notes.")
 @click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[DIR]")
 @click.option(
     "--demo", is_flag=True, help="A fictional practice: 290 people, two years of notes, ending today."
@@ -53,7 +52,4 @@ def init(
 
         print_json(init_json(outcome, folder))
         return
-    if dry_run:
-        print_diff(outcome.diff)
-    for message in outcome.messages:
-        say(message)
+    tell_outcome(outcome)

@@ -11,7 +11,7 @@ from cultivate.cli.options import dry_run_option, json_option, open_session, vau
 from cultivate.cli.report import print_outcome
 
 
-@click.command()
+@click.command(short_help="Log a touch with one or several people.")
 @click.argument("who", nargs=-1, metavar="WHO...")
 @click.option(
     "--via", "means", default="", metavar="MEANS", help="call, lunch, note, email, … or a means of yours."

@@ -54,16 +54,23 @@ def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
         from cultivate.flows.documents import outcome_json
 
         print_json(outcome_json(outcome, session))
-    elif outcome.dry_run:
-        print_diff(outcome.diff)
-        for message in outcome.messages:
-            warn(message)
     else:
-        for message in outcome.messages:
-            say(message)
+        tell_outcome(outcome)
     for problem in outcome.problems:
         warn(told(problem))
     exit_for(outcome.problems)
+
+
+def tell_outcome(outcome: Outcome) -> None:
+    """The messages; in a dry run beside the diff, and with the word that nothing of it was done."""
+    if not outcome.dry_run:
+        for message in outcome.messages:
+            say(message)
+        return
+    print_diff(outcome.diff)
+    for message in outcome.messages:
+        warn(message)
+    warn("dry run: nothing was written")
 
 
 def print_diff(diff: str) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cultivate.flows.saving import Outcome
 
 
-@click.command("set")
+@click.command("set", short_help="Change properties in one note or in many.")
 @click.argument("words", nargs=-1, required=True, metavar="WHO... KEY=VALUE...")
 @click.option("--tier", default="", metavar="TIER", help="Everybody in this circle.")
 @click.option("--stage", default="", metavar="STAGE", help="Everybody at this stage.")

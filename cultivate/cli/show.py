@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ENTRIES = 6
 
 
-@click.command()
+@click.command(short_help="Show one person before you ring.")
 @click.argument("who")
 @click.option("--all", "whole", is_flag=True, help="The whole log, and not only its newest entries.")
 @json_option

@@ -8,7 +8,7 @@ from cultivate.cli.options import dry_run_option, json_option, open_session, vau
 from cultivate.cli.report import print_outcome
 
 
-@click.command()
+@click.command(short_help="Carry the ticked boxes into the notes.")
 @dry_run_option
 @json_option
 @vault_options
