@@ -41,6 +41,12 @@ class Child:
         return self.row.said
 
     @property
+    def is_unused(self) -> bool:
+        """Whether nothing was done with it: a button as we wrote it, or a bullet with nothing behind it."""
+        as_written = self.row.box == " " and self.row.words.strip(" \t").casefold() in BUTTONS
+        return self.kind == "empty" or (self.kind == "button" and as_written)
+
+    @property
     def ticked(self) -> bool:
         """Whether its box has an `x`."""
         return self.row.box in ("x", "X")
@@ -113,8 +119,8 @@ class Task:
 
     @property
     def is_ours(self) -> bool:
-        """Whether the tool made it: a `↳` line or a button stands under it."""
-        return any(child.kind in ("ours", "button") for child in self.children)
+        """Whether the tool made it: a `↳` line stands under it."""
+        return any(child.kind == "ours" for child in self.children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +152,10 @@ def untouched(task: Task, promises: frozenset[str] = frozenset()) -> bool:
     the finished lines of what stands under `## Next` in the vault. Where in doubt, it is the user's: so is
     an item with several people, since nothing tells whether a link was typed.
     """
-    if task.box != " " or not task.is_ours or task.more or task.adopted:
+    if task.box != " " or not task.is_ours or task.adopted or task.more or task.records:
         return False
-    if task.own_lines or task.records:
-        return False
-    if any(child.kind == "button" and child.row.box != " " for child in task.children):
-        return False
-    return task.words.strip() in promises or _is_generated(task)
+    bare = all(child.kind == "ours" or child.is_unused for child in task.children)
+    return bare and (task.words.strip() in promises or _is_generated(task))
 
 
 def _is_generated(task: Task) -> bool:

@@ -66,8 +66,7 @@ def _as_kept(child: Child) -> Edit:
 
 def _gone(task: Task, result: Result) -> Iterator[Row]:
     for child in task.children:
-        unused = child.kind == "empty" or (child.kind == "button" and child.row.box == " ")
-        if (unused and result.logged) or (child.record and _is_stale(child.record, result)):
+        if (child.is_unused and result.logged) or (child.record and _is_stale(child.record, result)):
             yield child.row
 
 
