@@ -102,7 +102,7 @@ def test_settings_that_are_no_file_stop_the_command(vault: MakeVault) -> None:
 
 
 def test_settings_may_be_a_link(vault: MakeVault, tmp_path: Path) -> None:
-    (tmp_path / "shared.toml").write_text("[workdays]\nper_day = 3\n")
+    (tmp_path / "elsewhere.toml").write_text("[workdays]\nper_day = 3\n")
     root = vault({})
     (root / "cultivate.toml").symlink_to("../elsewhere.toml")
     assert load_settings(root, {}).settings.per_day == 3
