@@ -6,8 +6,10 @@ Only click is loaded here; each command imports its flow when it runs.
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -23,7 +25,7 @@ from cultivate.cli.set import set_
 from cultivate.cli.show import show
 from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
-from cultivate.errors import CultivateError
+from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (init, add, list_, show, set_, due, agenda, sync, log, doctor)
 """In the order of a first week: that is how `--help` lists them."""
@@ -31,12 +33,24 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
-class _InOrder(click.Group):
+class _ReaderGoneError(Exception):
+    """Whoever read our output has enough. A name of its own, since click would end with 1."""
+
+
+class _Group(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*self.commands]
+        return [*self.commands]  # in our order
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise _ReaderGoneError from None
+        return done
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
 @click.option(
     "--vault", type=click.Path(), metavar="DIR", help="The vault's folder; else it is found upward."
 )
@@ -72,9 +86,9 @@ def main() -> None:
     """Run the command line and leave with its exit code (format: "exit codes")."""
     # A command ends before collecting cycles would pay: it costs a tenth of the time of reading a vault.
     gc.disable()
+    _prepare_streams()
     try:
         code = cli.main(prog_name="cultivate", standalone_mode=False)
-        sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
@@ -92,10 +106,25 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("cultivate: interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read us has enough; nothing may be flushed into the closed pipe when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except _ReaderGoneError:
+        _say_no_more()
         sys.exit(BROKEN_PIPE)
     except OSError as failed:
         click.echo(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}", err=True)
-        sys.exit(CultivateError.exit_code)
+        _say_no_more()
+        sys.exit(Incomplete.exit_code)
+
+
+def _say_no_more() -> None:
+    """Let nothing be flushed into a closed pipe or onto a full disk when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _prepare_streams() -> None:
+    """Streams for a process that has none (`>&-`): no note must get their numbers. All can be printed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter that the terminal's encoding lacks

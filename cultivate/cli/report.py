@@ -22,7 +22,7 @@ def print_json(document: Mapping[str, object]) -> None:
     """One JSON document on stdout; what is no Unicode is escaped, so that every reader can read it."""
     import json
 
-    text = json.dumps(document, ensure_ascii=False, indent=1)
+    text = json.dumps(document, ensure_ascii=sys.stdout.encoding.casefold() != "utf-8", indent=1)
     click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 

@@ -55,7 +55,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title:
         table.add_column(column, no_wrap=place == 0, overflow="ellipsis" if place == 0 else "fold")
     for row in rows:
         table.add_row(*(Text(cell(field)) for field in row))
-    Console(no_color=not colour_wanted(sys.stdout), highlight=False).print(table)
+    Console(color_system="auto" if colour_wanted(sys.stdout) else None, highlight=False).print(table)
 
 
 def say(text: str = "", **style: Any) -> None:
