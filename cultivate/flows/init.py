@@ -50,6 +50,8 @@ def init(
         Change(path, None, text) for path, text in sorted(files.items()) if not (folder / path).exists()
     ]
     messages = _said(folder, changes, used=used, demo=demo)
+    if used and changes and (folder / "cultivate.toml").exists():
+        messages += _unsettled(parts)
     if changes and not dry_run:
         write(folder, changes)
     return Outcome(tuple(changes), tuple(messages), dry_run=dry_run)
@@ -80,6 +82,16 @@ def _said(folder: Path, changes: Sequence[Change], *, used: bool, demo: bool) ->
     name = str(folder)
     begin = "cultivate agenda" if name == "." else f"cultivate --vault {name!r} agenda"
     return [
-        f"{folder}: {what}, {len(changes)} files",
+        f"{folder}: {what}, {len(changes)} file{'s' * (len(changes) != 1)}",
         f"next: {begin.replace(chr(39), chr(34) if ' ' in name else '')}",
     ]
+
+
+def _unsettled(parts: Sequence[str]) -> list[str]:
+    """What a `cultivate.toml` that stood there before has to say for the parts to be used."""
+    wanted = [
+        f"{key.rpartition('.')[2]} = {value}"
+        for part in parts
+        for key, value in _CHOSEN.get(part, {}).items()
+    ]
+    return [f"under [vault] in cultivate.toml, see that there is: {', '.join(wanted)}"] if wanted else []

@@ -77,7 +77,7 @@ def _send(
     if (session.root / path).exists():
         raise Refused(f"{path} is there already; give it another title with -m")
     note = _note(vault, wanted, refused, written, means, day, title)
-    message = f"{path}: {means} to {len(wanted)} people"
+    message = f"{path}: {means} to {len(wanted)} {'person' if len(wanted) == 1 else 'people'}"
     return save(session, [Change(path, None, note)], messages=[message], dry_run=dry_run)
 
 

@@ -33,8 +33,9 @@ def agenda_data(day: Day) -> dict[str, object]:
     """What a template gets: plain strings, lists and dictionaries.
 
     `date` (ISO), `title` ("Tuesday 24 November 2026"), `calm` (a sentence where nothing is to be done, else
-    empty) and `sections`, each with `title`, `text` (its finished lines) and `items`. An item has `text` (its
+    empty) and `sections`, each with `title`, `text` (its finished lines) and `tasks`. A task has `text` (its
     finished lines) and their parts: `line` (the words after the box), `hint`, `buttons`, `means`, `people`.
+    No key is called like a method of a dictionary, which is what a template would get for `section.items`.
     """
     return {
         "date": day.date.isoformat(),
@@ -73,8 +74,8 @@ def reads_back(text: str, day: Day, vocabulary: Vocabulary) -> bool:
 
 
 def _section(name: str, day: Day) -> dict[str, object]:
-    items = [_item(item) for item in day.items if item.section == name]
-    return {"title": name, "items": items, "text": "\n".join(section_lines(name, day))}
+    tasks = [_item(item) for item in day.items if item.section == name]
+    return {"title": name, "tasks": tasks, "text": "\n".join(section_lines(name, day))}
 
 
 def _item(item: Item) -> dict[str, object]:
