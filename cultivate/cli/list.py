@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cultivate.cli.completion import complete_stage, complete_tier
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
 from cultivate.cli.terminal import print_table, warn
@@ -19,8 +20,20 @@ _STATES = {"tracked": "first touch", "no-cadence": "none"}
 
 
 @click.command("list")
-@click.option("--tier", default="", metavar="TIER", help="Only this circle, such as inner-circle.")
-@click.option("--stage", default="", metavar="STAGE", help="Only this stage, such as converting.")
+@click.option(
+    "--tier",
+    default="",
+    metavar="TIER",
+    shell_complete=complete_tier,
+    help="Only this circle, such as inner-circle.",
+)
+@click.option(
+    "--stage",
+    default="",
+    metavar="STAGE",
+    shell_complete=complete_stage,
+    help="Only this stage, such as converting.",
+)
 @click.option("--tag", default="", metavar="TAG", help="Only notes with this tag.")
 @click.option("--untracked", is_flag=True, help="Only contacts without a tier or a cadence.")
 @json_option

@@ -7,14 +7,20 @@ from pathlib import Path
 
 import click
 
+from cultivate.cli.completion import complete_means, complete_person
 from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
 from cultivate.cli.report import print_outcome
 
 
 @click.command(short_help="Log a touch with one or several people.")
-@click.argument("who", nargs=-1, metavar="WHO...")
+@click.argument("who", nargs=-1, metavar="WHO...", shell_complete=complete_person)
 @click.option(
-    "--via", "means", default="", metavar="MEANS", help="call, lunch, note, email, … or a means of yours."
+    "--via",
+    "means",
+    shell_complete=complete_means,
+    default="",
+    metavar="MEANS",
+    help="call, lunch, note, email, … or a means of yours.",
 )
 @click.option(
     "--outcome", default="", metavar="OUTCOME", help="no-answer, voicemail, no-need, meeting, “sold 4000”, …"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cultivate.cli.progress import Progress
 from cultivate.cli.report import told
 from cultivate.cli.terminal import warn
 
@@ -42,7 +43,7 @@ def open_session(vault: str | None, day: str | None) -> Session:
     from cultivate.flows.session import open_vault
 
     named = vault or click.get_current_context().find_root().obj
-    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today())
+    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today(), progress=Progress())
     for problem in session.problems:
         warn(told(problem))
     return session

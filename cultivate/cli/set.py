@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cultivate.cli.completion import complete_person, complete_stage, complete_tier
 from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options, yes_option
 from cultivate.cli.report import print_outcome
 
@@ -17,9 +18,15 @@ if TYPE_CHECKING:
 
 
 @click.command("set", short_help="Change properties in one note or in many.")
-@click.argument("words", nargs=-1, required=True, metavar="WHO... KEY=VALUE...")
-@click.option("--tier", default="", metavar="TIER", help="Everybody in this circle.")
-@click.option("--stage", default="", metavar="STAGE", help="Everybody at this stage.")
+@click.argument(
+    "words", nargs=-1, required=True, metavar="WHO... KEY=VALUE...", shell_complete=complete_person
+)
+@click.option(
+    "--tier", default="", metavar="TIER", shell_complete=complete_tier, help="Everybody in this circle."
+)
+@click.option(
+    "--stage", default="", metavar="STAGE", shell_complete=complete_stage, help="Everybody at this stage."
+)
 @click.option("--tag", default="", metavar="TAG", help="Everybody with this tag.")
 @click.option("--force", is_flag=True, help="Move last_touch back, too.")
 @yes_option

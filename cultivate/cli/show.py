@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cultivate.cli.completion import complete_person
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
 from cultivate.cli.terminal import say
@@ -22,7 +23,7 @@ _ENTRIES = 6
 
 
 @click.command(short_help="Show one person before you ring.")
-@click.argument("who")
+@click.argument("who", shell_complete=complete_person)
 @click.option("--all", "whole", is_flag=True, help="The whole log, and not only its newest entries.")
 @json_option
 @vault_options

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.due import standings_of
@@ -119,6 +120,7 @@ class _Work:
         """The day's items, with what was typed on the same ones before."""
         settings, today = self.session.settings, self.session.today
         standings = standings_of(self.vault, self.session)
+        touched = {fold(each.contact.name): each.last_touch for each in standings}
         day = plan_day(
             standings,
             settings,
@@ -127,7 +129,9 @@ class _Work:
             unreadable=unreadable_lines(self.vault.errors),
             done=self._done_today(standings),
         )
-        return remind(day, waiting, settings.vocabulary)
+        # What was typed before a later touch has been talked about, or is no longer news.
+        fresh = [each for each in waiting if not _touched_since(each, touched)]
+        return remind(day, fresh, settings.vocabulary)
 
     def _done_today(self, standings: Sequence[Standing]) -> int:
         """How many people have used up room today: touched, tried, put off or skipped."""
@@ -169,6 +173,11 @@ class _Work:
         return render_new(day), [
             _unusable(template, 0, "what it renders does not read back as the day's items")
         ]
+
+
+def _touched_since(wrote: Wrote, touched: Mapping[str, date | None]) -> bool:
+    people = [fold(name_of(target)) for target in wrote.task.head.people]
+    return any((touched.get(name) or date.min) > wrote.day for name in people)
 
 
 def _unusable(template: str, line: int, reason: str) -> Problem:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cultivate.errors import Problem
 from cultivate.model.settings import Settings
 from cultivate.vault.configuration import load_settings
-from cultivate.vault.load import Vault, load
+from cultivate.vault.load import Progress, Vault, load
 from cultivate.vault.locate import find_vault
 from cultivate.vault.read import saved_on
 
@@ -30,19 +30,29 @@ class Session:
     clock: date
     problems: tuple[Problem, ...] = ()
     minutes_are_over: bool = False
+    progress: Progress | None = None
 
     def load(self, *, thorough: bool = False) -> Vault:
         """Read every contact of the vault; `thorough` as `vault.load` has it."""
         latest = max(self.today, self.clock)
-        return load(self.root, self.settings, self.today, latest=latest, thorough=thorough)
-
-    def with_settings(self, **changed: object) -> Session:
-        """The same session with some settings replaced by an option of the command."""
-        return replace(self, settings=replace(self.settings, **changed))  # type: ignore[arg-type]
+        return load(
+            self.root,
+            self.settings,
+            self.today,
+            latest=latest,
+            thorough=thorough,
+            progress=self.progress,
+        )
 
 
 def open_vault(
-    start: Path, option: str | None, environ: Mapping[str, str], today: date, *, clock: date
+    start: Path,
+    option: str | None,
+    environ: Mapping[str, str],
+    today: date,
+    *,
+    clock: date,
+    progress: Progress | None = None,
 ) -> Session:
     """Find the vault from `start` upward, or as `option` or CULTIVATE_VAULT say, and read its settings.
 
@@ -54,4 +64,4 @@ def open_vault(
     over = settings.minutes_today is not None and saved_on(root, settings.home) < clock
     if over:
         settings = replace(settings, minutes_today=None)
-    return Session(root, settings, today, clock, loaded.problems, over)
+    return Session(root, settings, today, clock, loaded.problems, over, progress)

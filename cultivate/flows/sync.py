@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
@@ -20,7 +20,10 @@ from cultivate.notes.sync.reconcile import sync as reconcile
 from cultivate.notes.touched import with_property
 from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
-from cultivate.vault.read import read_for_edit, read_note
+from cultivate.vault.read import read_for_edit, read_note, saved_on
+
+SETTLED = timedelta(days=92)
+"""An agenda of an earlier quarter, last saved in an earlier quarter, has nothing new to tell."""
 
 
 def sync(session: Session, *, dry_run: bool = False) -> Outcome:
@@ -49,17 +52,25 @@ def reconcile_all(session: Session, vault: Vault) -> SyncResult:
 
 
 def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list[Problem]]:
-    """The agenda notes of the vault, as they stand; one that cannot be read is a problem and no more."""
+    """The agenda notes of the vault, as they stand; one that cannot be read is a problem and no more.
+
+    Those of long ago that nobody has saved since are left out: they were reconciled when they were new, and
+    years of mornings must not make this one slow.
+    """
     notes, unread = [], []
     for path in vault.paths:
         day = agenda_day(path, session.settings.agenda)
-        if day:
+        if day and not _is_settled(session, path, day):
             note = read_note(session.root, path)
             if isinstance(note, Problem):
                 unread.append(note)
             else:
                 notes.append(AgendaNote(path, day, note.text))
     return notes, unread
+
+
+def _is_settled(session: Session, path: str, day: date) -> bool:
+    return session.today - day > SETTLED and session.clock - saved_on(session.root, path) > SETTLED
 
 
 def agenda_day(path: str, pattern: str) -> date | None:

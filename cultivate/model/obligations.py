@@ -32,7 +32,8 @@ _RECEIVED = ("introduction", "referral")
 class Obligation:
     """Something owed to `contact`: under which heading, by which means, and why in a few words.
 
-    `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where it comes from one.
+    `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where
+    it comes from one.
     """
 
     section: str
@@ -55,8 +56,15 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
         found += _waiting(contact, today)
         found += _birthday(contact, settings, today)
     found += _news(living, by_name, settings, today)
+    found = [each for each in found if not _is_put_off(each, today)]
     order = {section: place for place, section in enumerate(agenda.SECTIONS)}
     return sorted(found, key=lambda each: (order[each.section], each.day, fold(each.contact.name)))
+
+
+def _is_put_off(owed: Obligation, today: date) -> bool:
+    """Put off or skipped in the agenda: it comes back with the person. A promise has a day of its own."""
+    until = owed.contact.snooze_until
+    return owed.line is None and until is not None and until > max(today, owed.day)
 
 
 def _promises(contact: Contact, today: date) -> Iterable[Obligation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,8 @@ from cultivate.notes.contact import read_contact
 from cultivate.notes.recognise import has_last_touch, problems_of_other, recognise
 from cultivate.vault.read import read_note
 from cultivate.vault.walk import Skipped, walk
+
+_STEP = 256  # notes between two calls of a progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,19 @@ class Vault:
         return {contact.path: self.link_text(contact) for contact in self.contacts}
 
 
-def load(root: Path, settings: Settings, today: date, *, latest: date, thorough: bool = False) -> Vault:
+Progress = Callable[[int, int], None]
+"""Called now and then with how many notes were read, and of how many."""
+
+
+def load(
+    root: Path,
+    settings: Settings,
+    today: date,
+    *,
+    latest: date,
+    thorough: bool = False,
+    progress: Progress | None = None,
+) -> Vault:
     """Walk the vault and read what may be a contact; one bad note costs that note alone.
 
     Log entries after `today` are left out; those after `latest`, the real day, are problems. `thorough` looks
@@ -71,7 +85,9 @@ def load(root: Path, settings: Settings, today: date, *, latest: date, thorough:
     problems = [problem for problem in walked.problems if _hides_contacts(problem, settings)]
     others = [problem for problem in walked.problems if problem not in problems]
     lookalikes: list[str] = []
-    for found in walked.notes:
+    for done, found in enumerate(walked.notes):
+        if progress and done % _STEP == 0:
+            progress(done, len(walked.notes))
         note = read_note(root, found.path)
         if isinstance(note, Problem):
             (problems if _in_folders(found.path, settings) else others).append(note)
@@ -83,6 +99,8 @@ def load(root: Path, settings: Settings, today: date, *, latest: date, thorough:
             if has_last_touch(note.text, settings):
                 lookalikes.append(found.path)
             others += problems_of_other(note.text, found.path, settings, latest)
+    if progress:
+        progress(len(walked.notes), len(walked.notes))
     names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
     return Vault(
         root,

@@ -114,3 +114,12 @@ def test_nothing_is_owed_to_the_dead_or_to_those_who_stopped() -> None:
     line = NextLine("note", date(2026, 11, 1), means="note")
     assert told(person("Al", died=date(2026, 1, 1), next_lines=(line,), birthday=Birthday(11, 24))) == []
     assert told(person("Al", stage="stopped", next_lines=(line,), birthday=Birthday(11, 24))) == []
+
+
+def test_what_was_put_off_comes_back_with_the_person_and_a_promise_on_its_day() -> None:
+    given = entry("2026-11-20", "referral", "Kit", inbound=True, line=1)
+    line = NextLine("send the book", TODAY)
+    ivy = person("Ivy", given, snooze_until=date(2026, 11, 27), birthday=Birthday(11, 28), next_lines=(line,))
+    assert [section for section, _, _ in told(ivy)] == [agenda.PROMISED, agenda.BIRTHDAYS]
+    later = person("Ivy", given, snooze_until=date(2026, 12, 27), birthday=Birthday(11, 28))
+    assert told(later) == []
