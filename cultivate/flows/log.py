@@ -11,7 +11,7 @@ from cultivate.errors import CannotEdit, Refused, UsageError
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
-from cultivate.model.dates import long_date, short_date
+from cultivate.model.dates import WEEKDAYS, long_date, short_date
 from cultivate.model.due import standing
 from cultivate.model.means import Vocabulary
 from cultivate.model.settings import Settings
@@ -120,7 +120,9 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
         after = apply(before, add_entry(before, entry, settings))
     elif stands is None:
         after = with_entry(before, entry, target.path, settings, session.today)
-    said = f"{target.name}: {render_entry(entry, settings.vocabulary)}"
+    # A day that was typed in words is told as it was understood.
+    weekday = f" · {WEEKDAYS[entry.day.weekday()]}" if touch.day else ""
+    said = f"{target.name}: {render_entry(entry, settings.vocabulary)}{weekday}"
     if stands is not None:
         return after, f"{said} stands there already (--again logs it once more)"
     return after, said + _following(after, target, settings, session.today)
