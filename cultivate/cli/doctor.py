@@ -27,7 +27,7 @@ def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
       cultivate doctor
       cultivate doctor --json | jq -r '.problems[].path'
     """
-    session = open_session(vault, day)
+    session = open_session(vault, day, quiet=True)
     from cultivate.flows.doctor import doctor as run
 
     report = run(session)

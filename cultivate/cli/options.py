@@ -35,16 +35,16 @@ def vault_options(command: _Command) -> _Command:
     return vault(day(command))
 
 
-def open_session(vault: str | None, day: str | None) -> Session:
+def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> Session:
     """The vault that the options, the environment or the working directory name, on the day they name.
 
-    Warnings about the settings go to stderr at once.
+    Warnings about the settings go to stderr at once, unless the command itself is about to report them.
     """
     from cultivate.flows.session import open_vault
 
     named = vault or click.get_current_context().find_root().obj
     session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today(), progress=Progress())
-    for problem in session.problems:
+    for problem in () if quiet else session.problems:
         warn(told(problem))
     return session
 
