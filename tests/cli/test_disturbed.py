@@ -1,0 +1,230 @@
+"""What comes between: Ctrl-C, a second writer, a full disk, an editor that saves while we work."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from cultivate.vault.lock import locked
+from tests.flows.practice import BOB, JANE
+from tests.running import isolated_environment, read_files, unchanged
+
+LOG = ["log", "jane", "bob", "--via", "lunch", "-m", "names"]
+
+
+def start(words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "cultivate", *words],
+        cwd=cwd,
+        env=isolated_environment(home),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait for what another process does; it is a failure where that does not come."""
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline, "it never came to this"
+
+
+def is_at_the_lock(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the process has the lock's file open."""
+    found = False
+    with contextlib.suppress(OSError):
+        for number in os.listdir(f"/proc/{process.pid}/fd"):
+            found = found or os.readlink(f"/proc/{process.pid}/fd/{number}").endswith(".lock")
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="LOUD: needs /proc")
+def test_ctrl_c_while_it_waits_for_another_writer(small: Path, home: Path) -> None:
+    with locked(small), unchanged(small):
+        process = start(LOG, small, home)
+        until(lambda: is_at_the_lock(process))
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, b"")
+    assert err.strip() == b"cultivate: interrupted"
+
+
+def waiting_in(pipe: IO[bytes] | None) -> int:
+    """How many bytes nobody has read."""
+    assert pipe is not None
+    return int(struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, b"\0" * 4))[0])
+
+
+@pytest.mark.skipif(not hasattr(termios, "FIONREAD"), reason="LOUD: needs FIONREAD")
+def test_ctrl_c_while_it_prints(small: Path, home: Path) -> None:
+    for number in range(900):
+        (small / "People" / f"Person {number:04}.md").write_text(
+            f"---\ntier: network\ncity: {'x' * 90}\n---\n"
+        )
+    process = start(["list"], small, home)
+    until(lambda: waiting_in(process.stdout) > 60_000)  # the pipe is all but full, and nobody reads
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert err.strip() == b"cultivate: interrupted"
+
+
+def test_another_writer_is_named(small: Path, home: Path) -> None:
+    with locked(small), unchanged(small):
+        process = start(LOG, small, home)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (3, b"")
+    said = err.decode()
+    assert said.startswith(f"cultivate: another cultivate is writing in this vault (process {os.getpid()}: ")
+    assert said.count("\n") == 1
+
+
+def test_reading_and_dry_runs_do_not_wait_for_the_writer(small: Path, home: Path) -> None:
+    with locked(small):
+        for words in (["due"], ["list"], ["show", "jane"], ["doctor"], ["sync", "-n"], [*LOG, "-n"]):
+            process = start(words, small, home)
+            process.communicate(timeout=4)
+            assert process.returncode == 0
+
+
+def test_many_writers_lose_nothing(small: Path, home: Path) -> None:
+    processes = [start(["log", "jane", "-m", f"number {number}"], small, home) for number in range(6)]
+    for process in processes:
+        process.communicate(timeout=50)
+    assert [process.returncode for process in processes] == [0] * 6
+    text = (small / "People" / "Jane Doe.md").read_text()
+    assert sorted(text.count(f"number {number}\n") for number in range(6)) == [1] * 6
+
+
+@pytest.fixture
+def tight(tmp_path: Path, small: Path) -> Iterator[Path]:
+    """The small vault on a disk of its own with no room left; loudly skipped where nothing can be mounted."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("LOUD: a full disk was not tried, since nothing can be mounted here")
+    try:
+        root = disk / "vault"
+        shutil.copytree(small, root)
+        with contextlib.suppress(OSError), (disk / "filler").open("wb") as file:
+            while True:
+                file.write(b"x" * 4096)
+                file.flush()
+        yield root
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.parametrize(
+    "words", [LOG, ["agenda"], ["sync"], ["add", "Eve Fox"], ["set", "bob", "city=x"]], ids=str
+)
+def test_a_full_disk(tight: Path, home: Path, words: list[str]) -> None:
+    before = read_files(tight)
+    process = start(words, tight, home)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 3
+    assert out == b""
+    assert b"the disk is full" in err
+    assert err.count(b"\n") == 1
+    assert read_files(tight) == before  # and no temporary file is left
+
+
+@pytest.mark.parametrize("words", [["init"], ["init", "--demo"]], ids=str)
+def test_a_vault_that_does_not_fit(tight: Path, home: Path, words: list[str]) -> None:
+    process = start([*words, "new"], tight.parent, home)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode in (1, 3)
+    assert b"the disk is full" in err
+    assert b"Traceback" not in err
+
+
+SLOW = [
+    "strace",
+    "-f",
+    "-qq",
+    "-o",
+    "/dev/null",
+    "-e",
+    "trace=fsync",
+    "-e",
+    "inject=fsync:delay_enter=300000",
+]
+needs_strace = pytest.mark.skipif(
+    not shutil.which("strace"), reason="LOUD: no slow disk was tried, for want of strace"
+)
+
+
+def start_slowly(words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
+    """The real command on a disk that takes its time: it can be met between reading and writing."""
+    return subprocess.Popen(
+        [*SLOW, sys.executable, "-m", "cultivate", *words],
+        cwd=cwd,
+        env=isolated_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def is_saving(root: Path) -> bool:
+    return any((root / "People").glob(".cultivate-*.tmp"))
+
+
+@needs_strace
+def test_an_editor_that_saves_while_we_do(small: Path, home: Path) -> None:
+    note = small / "People" / "Jane Doe.md"
+    process = start_slowly(["log", "jane", "--via", "call"], small, home)
+    until(lambda: is_saving(small))
+    note.write_text(JANE + "typed in the meantime\n")
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (3, b"")
+    said = "cultivate: People/Jane Doe.md was changed by another program meanwhile. It was left as it is\n"
+    assert err.decode() == said
+    assert note.read_text() == JANE + "typed in the meantime\n"
+    assert not is_saving(small)
+
+
+@needs_strace
+def test_the_second_of_two_notes_and_a_run_that_completes_it(small: Path, home: Path) -> None:
+    jane, bob = small / "People" / "Jane Doe.md", small / "People" / "Bob Lee.md"
+    process = start_slowly(LOG, small, home)
+    until(lambda: "meal [[Bob Lee]]: names" in jane.read_text() and is_saving(small))
+    bob.write_text(BOB + "typed in the meantime\n")
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (1, b"")
+    assert err.startswith(b"cultivate: 1 of 2 saved; People/Bob Lee.md was changed by another program")
+    assert bob.read_text() == BOB + "typed in the meantime\n"
+    first = jane.read_bytes()
+    again = start(LOG, small, home)
+    again.communicate(timeout=30)
+    assert again.returncode == 0
+    assert jane.read_bytes() == first
+    assert bob.read_text().count("meal [[Jane Doe]]: names\n") == 1
+
+
+@needs_strace
+def test_ctrl_c_while_it_saves(small: Path, home: Path) -> None:
+    """The note is as it was or as it should be, and no temporary file stays."""
+    before = read_files(small)
+    process = start_slowly(["log", "jane", "--via", "call"], small, home)
+    until(lambda: is_saving(small))
+    child = int(subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, check=True).stdout)
+    os.kill(child, signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err.strip() == b"cultivate: interrupted"
+    assert read_files(small) == before
