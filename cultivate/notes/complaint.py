@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from cultivate.notes.events import Events, Fault
+from cultivate.notes.reading import Complaint
 
 NEEDS_QUOTES = "needs-quotes"
 QUOTE_IT = "Put double quotes around the whole value."
 _ALIKE = "Begin all properties in the same column."
 _SPECIAL = {"[[": "quote a wikilink", "{{": "a value that starts with {{ needs quotes"}
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What is wrong at `offset` of a block; `code`, `message` and `advice` become a Problem's.
-
-    A complaint with the code NEEDS_QUOTES is about one value, which ends where its lines end.
-    """
-
-    offset: int
-    code: str
-    message: str
-    advice: str = ""
 
 
 def explain(block: str, parsed: Events) -> Complaint | None:
@@ -112,3 +99,8 @@ def _bad_start(block: str, fault: Fault) -> Complaint:
     return Complaint(
         at, "bad-yaml", "the properties cannot be read from here on", "Look for a missing quote."
     )
+
+
+def stands_twice(key: str) -> str:
+    """The message about the second of two properties of one name."""
+    return f"`{key}` stands in this note a second time"

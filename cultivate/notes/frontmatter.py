@@ -10,16 +10,16 @@ import re
 from dataclasses import dataclass
 
 from cultivate.errors import Problem, Severity
-from cultivate.notes.complaint import Complaint
 from cultivate.notes.edit import conflict_markers
 from cultivate.notes.handler import read_properties
+from cultivate.notes.reading import Complaint
 from cultivate.notes.text import BOM, position
 from cultivate.notes.values import Property, Scalar
 
 __all__ = ["FrontMatter", "Property", "Scalar", "read_front_matter"]
 
 _OPENING = re.compile(r"---(?:\r?\n|\r?\Z)")
-_CLOSING = re.compile(r"^---\r?$\n?", re.MULTILINE)
+_CLOSING = re.compile(r"\n---\r?(?:\n|\Z)")
 _ALMOST = re.compile(r"\s*-{3,}[ \t]*\r*\n[ \t]*[\w\"'][^\n:]*:(?=\s)[\s\S]*?^-{3,}\s*$", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")
@@ -62,13 +62,13 @@ def read_front_matter(text: str) -> FrontMatter:
     if not opening:
         return _without(text, start, _foreign(text, start))
     inner = opening.end()
-    closing = _CLOSING.search(text, inner)
+    closing = _CLOSING.search(text, inner - 1)
     if not closing:
         advice = "Close it with a line that is exactly ---."
         return _without(
             text, start, Complaint(start, "unclosed-front-matter", "the front matter is not closed", advice)
         )
-    return _read_block(text, start, inner, closing.start(), closing.end())
+    return _read_block(text, start, inner, closing.start() + 1, closing.end())
 
 
 def _read_block(text: str, start: int, inner: int, close: int, body: int) -> FrontMatter:
@@ -91,7 +91,7 @@ def _read_block(text: str, start: int, inner: int, close: int, body: int) -> Fro
         fatal,
         True,
         tuple(problems),
-        frozenset(reading.repeated),
+        reading.repeated,
         reading.indent,
         reading.flow,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from cultivate.notes.complaint import NEEDS_QUOTES, Complaint, explain
+from cultivate.notes.complaint import NEEDS_QUOTES, explain
 from cultivate.notes.events import END, MAPPING, SCALAR, Event, Events, node_end, parse_events
+from cultivate.notes.reading import Complaint
 
 _MENDS = 8
 _FIRST_LINE = re.compile(r"^( *)[^\s#]", re.MULTILINE)
@@ -27,7 +27,7 @@ def parse_mended(block: str) -> tuple[Events, Complaint | None, dict[int, Compla
         if not blanked or blanked[1] in lost:
             break
         copy = blanked[0]
-        lost[blanked[1]] = replace(complaint, message=f"`{blanked[2]}`: {complaint.message}")
+        lost[blanked[1]] = complaint._replace(message=f"`{blanked[2]}`: {complaint.message}")
         parsed = parse_events(copy)
         complaint = explain(copy, parsed)
     if complaint or (lost and not lost.keys() <= _empty_keys(parsed.events)):

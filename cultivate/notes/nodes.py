@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cultivate.notes.events import ALIAS, END, FLOW, LIST, MAPPING, SCALAR, Event, node_end
-from cultivate.notes.values import Property, Scalar
+from cultivate.notes.values import NULLS, Property, Scalar
 
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
-_NULLS = frozenset(("~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Builder:
 
     def _scalar(self, event: Event) -> Scalar:
         _, text, quote, start, end, line, column, adorned = event
-        if text in _NULLS:
+        if text in NULLS:
             text = ""
         style = _STYLES.get(quote) or ("plain" if end > start else "empty")
         base = self.offset

@@ -12,9 +12,9 @@ from typing import Literal
 
 from cultivate.errors import CannotEdit
 from cultivate.model.dates import parse_date
+from cultivate.notes.complaint import stands_twice
 from cultivate.notes.edit import Edit, conflict_markers
 from cultivate.notes.frontmatter import FrontMatter, read_front_matter
-from cultivate.notes.handler import stands_twice
 from cultivate.notes.listing import appended, as_list, changed, colon, emptied, replaced, without
 from cultivate.notes.proof import prove
 from cultivate.notes.quoting import written

@@ -1,13 +1,17 @@
-"""One property of a note and its values, as they stand. `handler` reads them, `properties` changes them."""
+"""One property of a note and its values, as they stand. `handler` reads them, `properties` changes them.
+
+Both are tuples: dozens are made of every note of a vault, and a tuple takes a third of the time.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+NULLS = frozenset(("~", "null", "Null", "NULL"))
+"""What stands for nothing, quoted or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value: `text` as it reads ("" where it is unknown: empty, `null`, `~`), `start:end` as it stands.
 
     `style` is plain, single, double, literal, folded, or empty. Line and column count from 1. An anchor
@@ -24,8 +28,7 @@ class Scalar:
     tagged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """A property of a note. `values` are its scalars; line and column are those of its key.
 
     `key_start:key_end` is the key and `start:end` the value as they stand, without comments. An unquoted
