@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,7 +31,9 @@ tier:
 
 ## Log
 """
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f]|%%')
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]]|%%')
+_JOINERS = "\u200c\u200d"
+"""Characters that show nothing and that names of some languages need all the same."""
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _LONGEST = 200  # bytes of a name, so that every file system and sync client takes it
 
@@ -44,7 +47,7 @@ def add(
     `People`.
     Raises Refused where that name has a note already, or cannot be a note's name.
     """
-    name = " ".join(name.split())
+    name = unicodedata.normalize("NFC", " ".join(name.split()))
     check_name(name)
     if dry_run:
         return _add(session, name, assignments, folder, dry_run=True)
@@ -55,12 +58,18 @@ def add(
 def check_name(name: str) -> None:
     """Raise Refused for a name that Obsidian, a sync client or another system cannot have as a file."""
     found = _FORBIDDEN.search(name)
-    if found:
-        raise Refused(f"a note cannot be called “{name}”: leave out “{found[0]}”")
+    hidden = next((char for char in name if _is_hidden(char)), "")
+    if found or hidden:
+        raise Refused(f"a note cannot be called “{name}”: leave out “{found[0] if found else hidden}”")
     if not name or name.startswith(".") or name.endswith(".") or _DEVICES.fullmatch(name):
         raise Refused(f"a note cannot be called “{name}”: write the name as one would say it")
     if len(name.encode("utf-8", "surrogateescape")) > _LONGEST:
         raise Refused(f"a note cannot be called “{name[:40]}…”: the name is too long for some systems")
+
+
+def _is_hidden(char: str) -> bool:
+    """Control and format characters, line and paragraph separators, and what is no character at all."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in _JOINERS
 
 
 def new_note(session: Session, name: str) -> str:
@@ -92,6 +101,9 @@ def _add(
         text = with_property(text, canonical, value if several else "".join(value[:1]), session.settings)
     where = folder.strip("/") or contacts_folder(session, vault.contacts)
     path = f"{where}/{name}.md" if where else f"{name}.md"
+    standing = next((each for each in vault.paths if fold(each) == fold(path)), None)
+    if standing:
+        raise Refused(f"{standing} is there already. It was left as it is")
     return save(session, [Change(path, None, text)], messages=[f"{path}: made"], dry_run=dry_run)
 
 
