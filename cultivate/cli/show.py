@@ -10,7 +10,7 @@ import click
 from cultivate.cli.completion import complete_person
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
-from cultivate.cli.terminal import say
+from cultivate.cli.terminal import folded, say
 
 if TYPE_CHECKING:
     from cultivate.flows.session import Session
@@ -61,19 +61,19 @@ def _print(sheet: CallSheet, session: Session, *, whole: bool) -> None:
         say(f"  {line}")
     say(f"  {_standing(sheet.standing, session)}")
     for label, value in _facts(contact):
-        say(f"  {label}: {value}")
+        say(folded(f"  {label}: {value}"))
     promised = [line for line in contact.open_next if line.day]
     if promised or sheet.questions:
         say("\nNext", bold=True)
         for each in promised:
-            say(f"  {each.day.isoformat() if each.day else ''} {plain(each.words)}")
+            say(folded(f"  {each.day.isoformat() if each.day else ''} {plain(each.words)}"))
         for question in sheet.questions:
-            say(f"  {question}")
+            say(folded(f"  {question}"))
     if sheet.entries:
         say("\nLog", bold=True)
     shown = sheet.entries if whole else sheet.entries[:_ENTRIES]
     for entry in shown:
-        say(f"  {_entry(entry, session)}")
+        say(folded(f"  {_entry(entry, session)}"))
     if len(sheet.entries) > len(shown):
         click.secho(f"  and {len(sheet.entries) - len(shown)} earlier: --all", dim=True)
     say(f"\n{contact.path}", dim=True)

@@ -66,3 +66,17 @@ def say(text: str = "", **style: Any) -> None:
 def warn(text: str) -> None:
     """A message beside the result, on stderr."""
     click.echo(visible(text), err=True)
+
+
+def folded(text: str) -> str:
+    """`text` broken between words where a terminal ends, its further lines indented; in a pipe as it is."""
+    if not sys.stdout.isatty():
+        return text
+    import shutil
+    import textwrap
+
+    indent = " " * (len(text) - len(text.lstrip(" ")) + 2)
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(
+        text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
