@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from cultivate.errors import Problem
 from cultivate.model.contact import Contact
@@ -16,7 +17,9 @@ def one_sided(contacts: Sequence[Contact], settings: Settings) -> list[Problem]:
 
     What they did to the user (`in`) is theirs alone and is not mirrored.
     """
-    by_name = {fold(name): contact for contact in contacts for name in _names(contact)}
+    names = Counter(fold(contact.name) for contact in contacts)
+    by_name = {fold(contact.name): contact for contact in contacts if names[fold(contact.name)] == 1}
+    by_name |= {fold(contact.path.removesuffix(".md")): contact for contact in contacts}
     return [
         Problem(
             contact.path, entry.line, 1, "warning", "one-sided",
@@ -26,10 +29,6 @@ def one_sided(contacts: Sequence[Contact], settings: Settings) -> list[Problem]:
         for contact in contacts for entry in contact.entries
         for other in _missing(contact, entry, by_name)
     ]  # fmt: skip
-
-
-def _names(contact: Contact) -> Iterable[str]:
-    return (contact.name, contact.path.removesuffix(".md"))
 
 
 def _missing(contact: Contact, entry: Entry, by_name: Mapping[str, Contact]) -> list[Contact]:

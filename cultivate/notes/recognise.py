@@ -13,9 +13,9 @@ from cultivate.notes.contact import linked, read_contact, tags_of
 from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
 from cultivate.notes.names import by_meaning
 
-CONTACT_TYPES = ("contact", "person")
+CONTACT_TYPES = frozenset({"contact", "person"})
 _HEAD = 4096  # characters in which a note that cannot be read must say that it may be a contact
-_OUR_TYPES = ("agenda", "sent", "home", "today", "lunch", "report")
+_OUR_TYPES = frozenset({"agenda", "sent", "home", "today", "lunch", "report"})
 
 
 def recognise(text: str, path: str, settings: Settings) -> FrontMatter | None:
@@ -32,10 +32,10 @@ def recognise(text: str, path: str, settings: Settings) -> FrontMatter | None:
     if front_matter.problem:
         return front_matter if chosen or _seems_contact(text, settings) else None
     values = by_meaning(front_matter, settings)
-    kind = values["type"].text.casefold() if "type" in values else ""
-    if kind in _OUR_TYPES:
+    kinds = {linked(each).casefold() for each in values["type"].texts} if "type" in values else set()
+    if kinds & _OUR_TYPES:
         return None
-    by_property = "tier" in values or kind in CONTACT_TYPES
+    by_property = "tier" in values or bool(kinds & CONTACT_TYPES)
     return (
         front_matter if chosen or by_property or (wants_tags and _selected(text, values, settings)) else None
     )
@@ -80,6 +80,5 @@ def _selected(text: str, values: Mapping[str, Property], settings: Settings) -> 
     if any(re.search(rf"(?<![\w/#])#{re.escape(tag)}(?![\w-])", text, re.IGNORECASE) for tag in wanted):
         return True
     categories = values["categories"].texts if "categories" in values else ()
-    return bool(
-        {linked(each).casefold() for each in categories} & {c.casefold() for c in settings.categories}
-    )
+    chosen = {linked(each).casefold() for each in settings.categories}
+    return any(linked(each).casefold() in chosen for each in categories)
