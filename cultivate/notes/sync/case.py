@@ -21,7 +21,10 @@ _ONE_SIDED = ("introduction", "referral")
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What was done in one person's note, to tell: `entry` is its line, empty where it was withdrawn."""
+    """What was done in one person's note, to tell: `entry` is its line, or what was done in words.
+
+    It is empty where an entry was withdrawn.
+    """
 
     name: str
     path: str

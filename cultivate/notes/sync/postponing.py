@@ -14,7 +14,7 @@ from cultivate.notes.agenda import records
 from cultivate.notes.edit import apply
 from cultivate.notes.insert import add_entry
 from cultivate.notes.log import find_same
-from cultivate.notes.sync.case import Case
+from cultivate.notes.sync.case import Case, Logged
 from cultivate.notes.sync.desk import Person
 from cultivate.notes.sync.entries import details_for
 from cultivate.notes.sync.intent import PutOff, Skipped
@@ -41,6 +41,7 @@ def put_off(case: Case, wish: PutOff) -> None:
         return
     case.result.records.append(records.put_off(until))
     case.result.box = ">"
+    _tell(case, person, records.put_off(until))
 
 
 def skip(case: Case, wish: Skipped) -> None:
@@ -63,6 +64,12 @@ def skip(case: Case, wish: Skipped) -> None:
         case.result.refuse("skipped", str(refused.at(person.path)))
         return
     case.result.records.append(records.skipped(until))
+    _tell(case, person, records.skipped(until))
+
+
+def _tell(case: Case, person: Person, what: str) -> None:
+    told = f"{case.promise.line.words}, {what}" if case.promise else what
+    case.done.append(Logged(person.name, person.path, told))
 
 
 def _working_day(case: Case, contact: Contact, wish: PutOff) -> date:
