@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.proof.figures import tell_figures
 from tests.running import MakeVault, Result, Run, isolated_environment, run_cultivate, write_files
 
 settings.register_profile("default", deadline=None)
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the commands do now into tests/transcripts, tests/vaults and docs; read the diff",
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of the proofs come last, and so do those that this machine could not run."""
+    tell_figures(terminalreporter)
 
 
 @pytest.fixture
