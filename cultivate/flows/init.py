@@ -12,7 +12,8 @@ from cultivate.errors import Refused, UsageError
 from cultivate.flows.saving import Outcome
 from cultivate.notes.edit import Change
 from cultivate.notes.reference import toml_template
-from cultivate.vault.starter import has_notes, vault_template
+from cultivate.vault.locate import SETTINGS_FILE
+from cultivate.vault.starter import has_notes, vault_template, was_interrupted
 from cultivate.vault.write import write
 
 _PARTS: Mapping[str, tuple[str, ...]] = {
@@ -40,15 +41,16 @@ def init(
     unknown = [part for part in parts if part not in _PARTS]
     if unknown:
         raise UsageError(f"“{unknown[0]}” is no part of a vault; the parts are {', '.join(_PARTS)}")
-    used = has_notes(folder)
+    whole = _demo(today) if demo else _new(today, empty=empty)
+    used = has_notes(folder) and not was_interrupted(folder, whole)
     if used and (demo or empty):
         raise Refused(
             f"{folder} has notes already: choose a new folder for {'the demo' if demo else 'a new vault'}"
         )
-    files = _adopted(parts) if used else _demo(today) if demo else _new(today, empty=empty)
-    changes = [
-        Change(path, None, text) for path, text in sorted(files.items()) if not (folder / path).exists()
-    ]
+    files = _adopted(parts) if used else whole
+    # The settings come last: a vault that has them is complete.
+    in_order = sorted(files.items(), key=lambda each: (each[0] == SETTINGS_FILE, each[0]))
+    changes = [Change(path, None, text) for path, text in in_order if not (folder / path).exists()]
     messages = _said(folder, changes, used=used, demo=demo)
     if used and changes and (folder / "cultivate.toml").exists():
         messages += _unsettled(parts)

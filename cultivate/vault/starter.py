@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import cultivate
+from cultivate.vault.locate import SETTINGS_FILE
 
 FOLDER = "vault-template"
 
@@ -23,3 +25,19 @@ def vault_template() -> dict[str, str]:
 def has_notes(folder: Path) -> bool:
     """Whether somebody keeps notes in `folder` already: a note, or Obsidian's settings."""
     return folder.is_dir() and ((folder / ".obsidian").is_dir() or any(folder.rglob("*.md")))
+
+
+def was_interrupted(folder: Path, files: Mapping[str, str]) -> bool:
+    """Whether `folder` holds some of `files` and nothing else: the beginning of a vault that broke off.
+
+    The settings are written last, so that a vault which has them is complete, and what its owner deleted
+    since stays deleted.
+    """
+    if (folder / SETTINGS_FILE).exists():
+        return False
+    standing = [path for path in folder.rglob("*") if not path.is_dir()]
+    return all(_is_one_of(path, path.relative_to(folder).as_posix(), files) for path in standing)
+
+
+def _is_one_of(path: Path, name: str, files: Mapping[str, str]) -> bool:
+    return name in files and path.is_file() and path.read_bytes() == files[name].encode()
