@@ -1,10 +1,11 @@
-"""`init`: a new vault that works at once, a folder of notes that keeps what it has, a run that is repeated."""
+"""`init`: a new vault that works at once, a folder of notes that keeps what it has, a run repeated."""
 
 from __future__ import annotations
 
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_settings_that_stand_there_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", [{"demo": True}, {"empty": True}])
-def test_no_invented_people_among_real_ones(tmp_path: Path, kind: dict[str, bool]) -> None:
+def test_no_invented_people_among_real_ones(tmp_path: Path, kind: dict[str, Any]) -> None:
     write_files(tmp_path, {"Jane Doe.md": JANE})
     with unchanged(tmp_path), pytest.raises(Refused, match="has notes already: choose a new folder"):
         make(tmp_path, **kind)
