@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -164,4 +163,6 @@ def highest_tier(contact: Contact, settings: Settings) -> str:
 
 
 def _fixed_order(name: str) -> str:
+    import hashlib  # only somebody never touched needs it, and it takes 2 ms to load
+
     return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()

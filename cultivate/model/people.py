@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -79,6 +78,8 @@ def _several(who: str, found: Sequence[Contact]) -> str:
 
 
 def _nobody(who: str, contacts: Sequence[Contact]) -> str:
+    import difflib  # only for somebody whom nobody is called
+
     known = {fold(name): contact.name for contact in contacts for name in (contact.name, *contact.aliases)}
     parts = {fold(part): name for name in known.values() for part in name.split() if len(part) > 2}
     near = difflib.get_close_matches(fold(who), [*known, *parts], n=4, cutoff=0.7)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cultivate.notes.text import lines
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """`text[start:end]` becomes `new`; an insertion where both are the same."""
 
     start: int
@@ -19,8 +17,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One note before and after; `before` is None for a new one. `path` is vault-relative, with `/`."""
 
     path: str
@@ -65,6 +62,8 @@ def conflict_markers(text: str) -> int:
 
 
 def _diff_lines(change: Change) -> Iterator[str]:
+    import difflib  # only a dry run shows a diff
+
     before = change.before or ""
     # A tab ends a name with a space in it, which `patch` would take for the name's end (as git's diff does).
     name = f"{change.path}\t" if " " in change.path else change.path

@@ -7,8 +7,8 @@ wherever it stands; the others (priority, recurrence, id) where Tasks itself rea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _DUE = "📅📆🗓"
 _ANY = re.compile("[📅📆🗓✅❌➕🛫⏳⌛🔺⏫🔼🔽⏬🔁🏁🆔⛔]|::|\\^")
@@ -26,8 +26,7 @@ _TRAILING = re.compile(
 _BLOCK = re.compile(r"(?:^|[ \t])\^(?P<id>[A-Za-z0-9-]+)[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What was said beside the words: the day it is for, the day it was done, Obsidian's block id."""
 
     due: date | None = None

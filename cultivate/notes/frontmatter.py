@@ -7,7 +7,7 @@ first line (a byte order mark may come before it). `...` does not close it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cultivate.errors import Problem, Severity
 from cultivate.notes.edit import conflict_markers
@@ -25,8 +25,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 _UTF_16 = ("\udcff\udcfe", "\udcfe\udcff")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter of a note, as offsets into its text.
 
     `start` is the opening fence, `inner` the first character after its line, `close` the closing fence,

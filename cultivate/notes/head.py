@@ -7,7 +7,7 @@ marks are `logline`'s.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cultivate.model.means import Vocabulary
 from cultivate.notes.fields import NO_FIELDS, Fields, split_fields
@@ -17,8 +17,7 @@ from cultivate.notes.scan import EDGE, Scan
 _TIME = re.compile(rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d){EDGE}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a line without a date says; the fields are those of `Entry`, whose docstring explains them.
 
     `matched`: it begins with a means. `skipped` are the web, mail and telephone links of the head as typed;

@@ -125,7 +125,7 @@ def _first_entry(
     if not direct:
         edit = in_empty_section(text, section, heading.start if heading else section.end, new)
         if heading and text[edit.end : heading.start].strip() == "" and edit.end == heading.start:
-            return replace(edit, new=edit.new + newline_of(text))
+            return edit._replace(new=edit.new + newline_of(text))
         return edit
     return after_block(text, direct[-1].end, new, loose=direct[-1].kind != "bullet")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WIKI = re.compile(r"!?\[\[(?P<target>[^\[\]|#\n]*)(?P<sub>#[^\[\]|\n]*)?(?:\|(?P<shown>[^\[\]\n]*))?\]\]")
 _TARGET = re.compile(r"(!?)\[\[([^\[\]|#\n]*)(?:[#|][^\[\]\n]*)?\]\]")
@@ -16,8 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link of a text: `text[start:end]`, brackets and `!` included.
 
     `target` has no heading, no block and no `.md`; `shown` is what a reader sees.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from cultivate.errors import Problem
 from cultivate.model.settings import Settings
@@ -29,8 +30,7 @@ _UNREAD = re.compile(
 _BULLET = re.compile(r"[-*+][ \t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(NamedTuple):
     """The entries of a note in the order in which they stand, and what could not be read among them."""
 
     entries: tuple[Entry, ...] = ()

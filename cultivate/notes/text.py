@@ -7,13 +7,12 @@ very bytes that were read. Lines end at `\\n` only: `str.splitlines` would also 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`text[start:end]` is the line without its ending, `stop` the offset after it; `number` is from 1."""
 
     start: int

@@ -56,4 +56,4 @@ class Property(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """All values, a scalar as a list of one; the empty ones are left out."""
-        return tuple(value.text for value in self.values if value.text)
+        return tuple([value.text for value in self.values if value.text])

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings
@@ -19,8 +20,7 @@ from cultivate.vault.read import Note, Unreadable, read_note, read_regular
 _LARGEST = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSettings:
+class LoadedSettings(NamedTuple):
     """Settings, and what in their sources was passed over."""
 
     settings: Settings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cultivate.errors import Problem
 from cultivate.vault.read import Unreadable, read_regular
@@ -14,8 +14,7 @@ _LARGEST = 1024 * 1024
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class DailyNotes:
+class DailyNotes(NamedTuple):
     """Where daily notes live: `format` is moment.js's and may hold folders; `folder` may be empty."""
 
     folder: str = ""
@@ -23,8 +22,7 @@ class DailyNotes:
     template: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The facts that concern us. `config` is the settings folder's name, empty in a vault without one."""
 
     config: str = ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.notes.text import decode
@@ -24,8 +24,7 @@ class Unreadable(Exception):
     """A file that is there and is not to be read, or cannot be; its text says why, in plain words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note as it stood when it was read. `path` is relative to the vault, with forward slashes."""
 
     path: str

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -72,8 +71,7 @@ class Skipped(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """The notes and what was left out, each sorted by path; `problems` name what could not be read."""
 
     notes: tuple[Found, ...]

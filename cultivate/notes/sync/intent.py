@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cultivate.model.agenda import ALSO
@@ -64,7 +64,7 @@ def intent_of(task: Task, head: Head, typed: str, day: date) -> Intent:
     if pressed and head.outcome not in ("", "reached", "invited"):
         return Unclear("logged", f"“{pressed.pop()}” is ticked, and the line says “{said(head.outcome)}”")
     if NO_ANSWER in pressed:
-        return Happened(replace(head, outcome="no-answer", value=""))
+        return Happened(head._replace(outcome="no-answer", value=""))
     if ANOTHER_DAY in pressed or task.box == ">":
         return _put_off(typed, day)
     if task.box == "-":
@@ -91,7 +91,7 @@ def said(outcome: str) -> str:
 def _reached(head: Head) -> Head:
     """A plain tick on a call says that they were reached."""
     plain_call = head.means == "call" and not head.outcome
-    return replace(head, outcome="reached") if plain_call else head
+    return head._replace(outcome="reached") if plain_call else head
 
 
 def _put_off(typed: str, day: date) -> Intent:
