@@ -24,6 +24,7 @@ def test_transcript(path: Path, home: Path, rewrite: bool) -> None:
     text = path.read_text(encoding="utf-8", errors="surrogateescape")
     prompt = Prompt(home)
     played = render(play(parse(text), prompt, home))
+    assert "Traceback (most recent call last)" not in played
     if rewrite and played != text:
         path.write_text(played, encoding="utf-8", errors="surrogateescape")
         return
