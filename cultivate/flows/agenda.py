@@ -40,12 +40,16 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class AgendaReport:
-    """The day as planned, the note it stands in, and what writing it did."""
+    """The day as planned, the note it stands in, and what writing it did.
+
+    `private` are the links to people who are kept out of every interface for programs.
+    """
 
     day: Day
     path: str
     text: str
     outcome: Outcome
+    private: frozenset[str] = frozenset()
 
 
 def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
@@ -77,7 +81,8 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
         problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
     )
-    return AgendaReport(day, path, text, outcome)
+    private = frozenset(work.vault.link_text(each) for each in work.vault.contacts if each.private)
+    return AgendaReport(day, path, text, outcome, private)
 
 
 @dataclass(frozen=True, slots=True)

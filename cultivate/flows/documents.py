@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from cultivate.errors import Problem
+from cultivate.errors import Problem, Refused
 from cultivate.flows.agenda import AgendaReport
 from cultivate.flows.doctor import DoctorReport
 from cultivate.flows.due import DueReport
@@ -118,8 +118,10 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
 
 
 def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
-    """The document of `show --json`."""
+    """The document of `show --json`. Raises Refused for somebody private."""
     each = sheet.standing
+    if each.contact.private:
+        raise Refused(f"{each.contact.name} is private, and so in no document: leave out --json")
     return {
         "vault": str(session.root),
         "date": session.today.isoformat(),
@@ -168,7 +170,7 @@ def agenda_json(report: AgendaReport, session: Session) -> dict[str, object]:
     """The document of `agenda --json`: the note's path and its items, and what carrying over did."""
     return outcome_json(report.outcome, session) | {
         "path": report.path,
-        "items": [item_json(item) for item in report.day.items],
+        "items": [item_json(item) for item in report.day.items if not report.private & {*item.people}],
     }
 
 
