@@ -1,7 +1,7 @@
 """Transcripts: Markdown in which small vaults and sessions at the prompt stand as a reader sees them.
 
-A block of notes writes a file at that point, its path after the language. `~/` is the home; else it lies in the
-vault, the folder `vault` in it, which with its first note gets the `.obsidian` that Obsidian makes:
+A block of notes writes a file at that point, its path after the language. `~/` is the home; else it lies
+in the vault, the folder `vault` in it, which with its first note gets the `.obsidian` that Obsidian makes:
 
     ```markdown People/Jane Doe.md
     ---
