@@ -1,0 +1,87 @@
+"""Random histories merged: nothing is lost, resurrected or doubled, no conflict is without need."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cultivate.model.settings import Settings
+from cultivate.notes.merge.markers import versions_of
+from cultivate.notes.merge.note import merge_notes
+from tests.notes.merge.histories import damage, disputed, history
+from tests.proof.figures import KEY
+
+SETTINGS = Settings()
+
+
+def check(seed: int) -> tuple[bool, bool]:
+    """One history both ways; whether it had a conflict, and whether nothing in it was disputed."""
+    past = history(seed)
+    base, ours, theirs = past.texts
+    merged, turned = merge_notes(base, ours, theirs, SETTINGS), merge_notes(base, theirs, ours, SETTINGS)
+    assert merged.conflicts == turned.conflicts
+    if not merged.conflicts:
+        assert merged.text == turned.text
+        assert not damage(past, merged.text), (seed, damage(past, merged.text))
+        assert "<<<<" not in merged.text
+    else:
+        one, other = versions_of(merged.text), versions_of(turned.text)
+        assert one is not None
+        assert other is not None
+        assert (one.ours, one.theirs) == (other.theirs, other.ours)
+        for text in (one.ours, one.theirs):
+            doubled = [line for line in damage(past, text) if re.search(r": [2-9]| times$", line)]
+            assert not doubled, (seed, doubled)
+    return bool(merged.conflicts), not disputed(past)
+
+
+def run(seeds: range) -> tuple[int, int]:
+    results = [check(seed) for seed in seeds]
+    return sum(had for had, _ in results), sum(had and free for had, free in results)
+
+
+def test_histories() -> None:
+    conflicts, needless = run(range(300))
+    assert needless == 0
+    assert 0 < conflicts < 150
+
+
+def by_git(seeds: range, folder: Path, *options: str) -> tuple[int, int]:
+    """How many of these histories git's own merge of lines damages, and leaves with conflicts."""
+    damaged = conflicts = 0
+    for seed in seeds:
+        past = history(seed)
+        for name, text in zip(("base", "ours", "theirs"), past.texts, strict=True):
+            (folder / name).write_bytes(text.encode())
+        words = ["git", "merge-file", "-p", *options, "ours", "base", "theirs"]
+        done = subprocess.run(words, cwd=folder, capture_output=True, check=False)
+        if done.returncode:
+            conflicts += 1
+        else:
+            damaged += bool(damage(past, done.stdout.decode()))
+    return damaged, conflicts
+
+
+def test_the_same_histories_bite(tmp_path: Path) -> None:
+    """What the field uses does damage them: `merge=union`, and git's own driver is mostly conflicts."""
+    damaged, _ = by_git(range(100), tmp_path, "--union")
+    assert damaged >= 30
+    _, conflicts = by_git(range(100), tmp_path)
+    assert conflicts >= 40
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(1200)
+def test_ten_thousand_histories(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    conflicts, needless = run(range(10_000))
+    assert needless == 0
+    union, _ = by_git(range(1000), tmp_path, "--union")
+    plain, marked = by_git(range(1000), tmp_path)
+    assert union > 300
+    measured = f"10,000 histories both ways: 0 lost, resurrected or doubled; {conflicts} conflicts, all due"
+    teeth = f"of 1,000, merge=union damages {union}; git's own driver damages {plain}, conflicts in {marked}"
+    record_property(KEY, f"merge driver: {measured} [teeth: {teeth}]")
