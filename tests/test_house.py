@@ -52,8 +52,8 @@ def test_a_transcript_uses_it(command: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_the_docs_name_it(command: str) -> None:
-    assert any(f"cultivate {command}" in path.read_text() for path in PAGES)
+def test_the_docs_show_its_help(command: str) -> None:
+    assert f"cultivate {command} --help" in commands_of(ROOT / "docs" / "commands.md")
 
 
 def commands_of(path: Path) -> list[str]:
@@ -232,10 +232,21 @@ def test_the_command_knows_its_version(run: Run) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    prose = re.sub(r"^(```+).*?^\1$", "", page.read_text(), flags=re.MULTILINE | re.DOTALL)
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", re.sub(r"`[^`\n]*`", "", prose)):
+    for target, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", re.sub(r"`[^`\n]*`", "", prose(page))):
         if not re.match(r"[a-z]+:", target):
-            assert (page.parent / target).exists(), target
+            there = page.parent / target if target else page
+            assert there.exists(), target
+            assert not anchor or anchor in anchors(there), f"{target}#{anchor}"
+
+
+def prose(page: Path) -> str:
+    return re.sub(r"^(```+).*?^\1$", "", page.read_text(), flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors(page: Path) -> set[str]:
+    """What GitHub makes of the headings."""
+    headings = re.findall(r"^#+ (.*)$", prose(page), flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
 
 
 def requirement_names(requirements: list[str]) -> set[str]:
