@@ -82,12 +82,12 @@ def is_plain(text: str, start: int = 0, end: int | None = None) -> bool:
 @lru_cache(maxsize=16)
 def _sections(text: str) -> tuple[Section, ...]:
     # The log, the Next lines and an edit of either all ask for the same text one after the other.
-    headings = _headings(text, body_start(text))
+    ends = [len(text)] * 7  # by level: where the next heading of that level begins, seen from the note's end
     found = []
-    for number, (heading, level, title) in enumerate(headings):
-        after = (other.start for other, deep, _ in headings[number + 1 :] if deep <= level)
-        found.append(Section(heading, level, title, heading.stop, next(after, len(text))))
-    return tuple(found)
+    for heading, level, title in reversed(_headings(text, body_start(text))):
+        found.append(Section(heading, level, title, heading.stop, min(ends[1 : level + 1])))
+        ends[level] = heading.start
+    return tuple(reversed(found))
 
 
 def _headings(text: str, start: int) -> list[tuple[Line, int, str]]:

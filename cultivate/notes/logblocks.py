@@ -61,11 +61,14 @@ def log_sections(text: str, settings: Settings) -> list[Section]:
     return found
 
 
-def read_blocks(text: str, start: int, end: int) -> list[Block]:
-    """The blocks of `text[start:end]`, which begins after a heading and not inside code or a comment."""
+def read_blocks(text: str, start: int, end: int, above: int | None = None) -> list[Block]:
+    """The blocks of `text[start:end]`, which begins after a heading and not inside code or a comment.
+
+    `above` is how many lines stand before it, counted where it is not given.
+    """
     blocks, walk = _Blocks(text), Walk(text)
     plain = is_plain(text, start, end)
-    number = text.count("\n", 0, start)
+    number = text.count("\n", 0, start) if above is None else above
     while start < end:
         number += 1
         newline = text.find("\n", start, end)

@@ -103,13 +103,14 @@ def leaves_the_rest(text: str, edit: Edit) -> bool:
 
 def _has_line_before(text: str, at: int) -> bool:
     """Whether a line of the body that is not empty stands directly before `at`."""
-    above = text[body_start(text) : at]
-    return bool(above) and not _ends_empty(above)
+    start = body_start(text)
+    return at > start and not _ends_empty(text, start, at)
 
 
-def _ends_empty(above: str) -> bool:
-    last = above.removesuffix("\n").rpartition("\n")[2]
-    return not last.strip()
+def _ends_empty(text: str, start: int, end: int) -> bool:
+    """Whether the last line of `text[start:end]` is an empty one."""
+    last = end - (end > start and text[end - 1] == "\n")
+    return not text[max(text.rfind("\n", start, last) + 1, start) : last].strip()
 
 
 def _airy(text: str) -> bool:
@@ -133,7 +134,5 @@ def _filled(text: str, section: Section) -> bool:
 def _tight(text: str) -> bool:
     """Whether no heading of this note has an empty line above it, and at least one has another line there."""
     start = body_start(text)
-    above = [
-        text[start : section.heading.start] for section in sections(text) if section.heading.start > start
-    ]
-    return bool(above) and not any(_ends_empty(each) for each in above)
+    places = [section.heading.start for section in sections(text) if section.heading.start > start]
+    return bool(places) and not any(_ends_empty(text, start, each) for each in places)
