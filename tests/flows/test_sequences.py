@@ -184,7 +184,7 @@ class Days(RuleBasedStateMachine):
 
 TestDays = pytest.mark.timeout(300)(Days.TestCase)
 TestDays.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
