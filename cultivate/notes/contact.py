@@ -88,10 +88,11 @@ class _Values:
     ) -> _Read | None:
         """The single value of a property, parsed; a problem where it is there and not understood."""
         found = self.properties.get(name)
-        if found is None or not (found.texts or found.kind == "mapping" or found.complex):
+        texts = found.texts if found else ()
+        if found is None or not (texts or found.kind == "mapping" or found.complex):
             return None
-        text = found.texts[0] if found.texts else ""
-        value = parse(text) if len(found.texts) == 1 and not found.complex else None
+        text = texts[0] if texts else ""
+        value = parse(text) if len(texts) == 1 and not found.complex else None
         if value is None:
             told = advice if isinstance(advice, str) else advice(text)
             self.report(found, name, severity, f"bad-{name.replace('_', '-')}", _unread(found, text), told)

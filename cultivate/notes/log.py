@@ -15,11 +15,12 @@ from typing import NamedTuple
 from cultivate.errors import Problem
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
+from cultivate.notes.body import is_plain
 from cultivate.notes.fields import split_fields
 from cultivate.notes.head import mentioned
 from cultivate.notes.links import name_of
 from cultivate.notes.logblocks import Block, log_sections, read_blocks
-from cultivate.notes.logline import Dated, dedented, entry_at
+from cultivate.notes.logline import Dated, day_of, dedented, entry_at, entry_on
 from cultivate.notes.logtable import row_entry, table_rows
 from cultivate.notes.text import position
 
@@ -27,6 +28,9 @@ _UNREAD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\w)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\w)",
     re.ASCII,
 )
+_WRITTEN = re.compile(r"^(?:- ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([^\W\d_][^\r\n^]*))?(\r?\n|\Z)", re.MULTILINE)
+"""An entry at the margin with nothing between its date and its first word; or an empty line."""
+_BEFORE_WORDS = len("- 2026-10-09 ")
 _BULLET = re.compile(r"[-*+][ \t]+")
 
 
@@ -45,8 +49,9 @@ def read_log(text: str, settings: Settings, today: date) -> Log:
     """
     reader = _LogReader(text, settings, today)
     for section in log_sections(text, settings):
-        for block in read_blocks(text, section.start, section.end):
-            reader.read(block)
+        if not reader.read_plain(section.start, section.end):
+            for block in read_blocks(text, section.start, section.end):
+                reader.read(block)
     return Log(tuple(reader.entries), tuple(reader.problems))
 
 
@@ -68,6 +73,27 @@ class _LogReader:
         self._text, self._settings, self._today = text, settings, today
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
+
+    def read_plain(self, start: int, end: int) -> bool:
+        """Take a section that has nothing but lines as cultivate writes them; False, and nothing taken, else.
+
+        The blocks of it would say the same (`tests/notes/test_log.py`), in twice the time.
+        """
+        if not is_plain(self._text, start, end):
+            return False
+        vocabulary, found = self._settings.vocabulary, list[Entry]()
+        number = self._text.count("\n", 0, start)
+        for typed, words, ending in _WRITTEN.findall(self._text, start, end):
+            number, stop = number + 1, start + len(ending)
+            if typed:
+                day, stop = day_of(typed), stop + _BEFORE_WORDS + len(words)
+                if not day or day > self._today:
+                    return False
+                found.append(entry_on(day, "", words.strip(), vocabulary, (), number, start, stop))
+            start = stop
+        if start == end:
+            self.entries += found
+        return start == end
 
     def read(self, block: Block) -> None:
         if block.kind == "table":

@@ -67,7 +67,7 @@ def date_at(body: str) -> Dated | None:
 
     A colon or dash directly after them is passed over; `end` is the offset of what follows.
     """
-    if body[4:11:3] == "-- " and body[11:12].isalpha() and (day := _day(body[:10])):
+    if body[4:11:3] == "-- " and body[11:12].isalpha() and (day := day_of(body[:10])):
         # As cultivate itself writes it: nothing to pass over, and no time.
         return Dated(body[:10], day, "", 11)
     found = _DATE.match(body)
@@ -79,7 +79,7 @@ def date_at(body: str) -> Dated | None:
     if not time and ":" in body[end:]:
         time, after = time_at(body, len(body) - len(body[end:].lstrip()))
         end = _passed_over(body, after) if time else end
-    return Dated(typed, _day(typed), time, end)
+    return Dated(typed, day_of(typed), time, end)
 
 
 def parse_line(body: str, vocabulary: Vocabulary) -> Entry | None:
@@ -101,6 +101,14 @@ def entry_at(
         return None
     words = split_block(body)[0] if "^" in body else body
     words = words[dated.end :].strip()
+    return entry_on(dated.day, dated.time, words, vocabulary, details, line, start, end)
+
+
+def entry_on(
+    day: date, time: str, words: str, vocabulary: Vocabulary, details: tuple[str, ...] = (),
+    line: int = 0, start: int = 0, end: int = 0,
+) -> Entry:  # fmt: skip
+    """The entry of a day and the words behind it, without spaces around them or a block id."""
     colon = words.find(": ")
     said = _read(words if colon < 0 else words[:colon], vocabulary)
     text = words[colon + 2 :].strip() if colon >= 0 else said.text
@@ -110,7 +118,7 @@ def entry_at(
     below = "\n".join((text, *details)) if details else text
     mentions = mentioned(below, said.people) if "[" in below else ()
     return Entry(
-        dated.day, said.means, said.word, dated.time, said.inbound, said.outcome, said.value, said.minutes,
+        day, said.means, said.word, time, said.inbound, said.outcome, said.value, said.minutes,
         said.people, mentions, text, said.mark, details, line, start, end,
     )  # fmt: skip
 
@@ -163,7 +171,8 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
-def _day(typed: str) -> date | None:
+def day_of(typed: str) -> date | None:
+    """The day of an ISO date, None where the calendar has none such."""
     try:
         return date.fromisoformat(typed)
     except ValueError:

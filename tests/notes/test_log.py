@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
-from cultivate.notes.log import Log, find_same, read_log
+from cultivate.notes.log import Log, _LogReader, find_same, read_log
+from cultivate.notes.logblocks import log_sections, read_blocks
 from cultivate.notes.logline import render_lines
 from cultivate.notes.text import position
 from tests.notes.strategies import ENTRIES, TODAY
@@ -253,3 +254,64 @@ def test_the_same_entry_is_found() -> None:
     assert find_same(found, replace(wanted, minutes=None)) is None
     assert find_same(found, replace(wanted, text="Hi")) is None
     assert find_same(found, Entry(date(2026, 10, 9), "call", text="hi")) == found[1]
+
+
+def by_blocks(text: str) -> Log:
+    """The log, without the short cut for what is plain."""
+    reader = _LogReader(text, SETTINGS, TODAY)
+    for section in log_sections(text, SETTINGS):
+        for block in read_blocks(text, section.start, section.end):
+            reader.read(block)
+    return Log(tuple(reader.entries), tuple(reader.problems))
+
+
+PIECES = """\
+- 2026-10-09 call: said
+- 2026-10-09 lunch [[Bob]] 25m: a: b
+- 2026-10-09 left a message
+- 2026-10-09 x ^a1
+- 2026-10-09 stage won
+- 2026-10-09  two
+- 2026-10-09: text
+- 2026-10-09
+- 2026-02-30 call
+- 2027-01-01 x
+- 2026-10-09 9:30 call
+- 2026-10-09 ²
+- ٢026-10-09 call
+* 2026-10-09 call
+- [x] 2026-10-09 call
+- words
+  more
+more
+```
+- 2026-10-09 a ```
+- 2026-10-09 %%
+> q
+### 2026-10-09
+## Other
+## Log
+- 2026-10-09 é \r x
+
+""".split("\n")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PIECES), st.sampled_from(["\n", "\n", "\n", "\r\n", " \n"])).map("".join)
+    ),
+    st.booleans(),
+)
+def test_the_short_cut_for_plain_logs_changes_nothing(lines: list[str], ended: bool) -> None:
+    text = f"# Jane\n\n## Log\n{''.join(lines)}"
+    text = text if ended else text.rstrip("\n")
+    assert read_log(text, SETTINGS, TODAY) == by_blocks(text)
+
+
+def test_a_plain_log_takes_the_short_cut() -> None:
+    text = "## Log\n- 2026-10-09 call: said\r\n\n- 2026-10-10 lunch with [[Bob]] \n- 2026-10-11 note"
+    reader = _LogReader(text, SETTINGS, TODAY)
+    assert reader.read_plain(7, len(text))
+    assert reader.entries == list(by_blocks(text).entries)
+    assert not reader.read_plain(7, len(text) - 7)
+    assert len(reader.entries) == 3
