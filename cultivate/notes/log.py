@@ -22,7 +22,6 @@ from cultivate.notes.links import name_of
 from cultivate.notes.logblocks import Block, log_sections, read_blocks
 from cultivate.notes.logline import Dated, day_of, dedented, entry_at, entry_on
 from cultivate.notes.logtable import row_entry, table_rows
-from cultivate.notes.text import position
 
 _UNREAD = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?!\w)|\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\w)|\d{1,2}[/.]\d{1,2}[/.]\d{4}(?!\w)",
@@ -49,8 +48,9 @@ def read_log(text: str, settings: Settings, today: date) -> Log:
     """
     reader = _LogReader(text, settings, today)
     for section in log_sections(text, settings):
-        if not reader.read_plain(section.start, section.end):
-            for block in read_blocks(text, section.start, section.end):
+        above = section.heading.number
+        if not reader.read_plain(section.start, section.end, above):
+            for block in read_blocks(text, section.start, section.end, above):
                 reader.read(block)
     return Log(tuple(reader.entries), tuple(reader.problems))
 
@@ -67,22 +67,23 @@ def _said(entry: Entry) -> Entry:
 
 
 class _LogReader:
-    __slots__ = ("_settings", "_text", "_today", "entries", "problems")
+    __slots__ = ("_counted", "_settings", "_text", "_today", "entries", "problems")
 
     def __init__(self, text: str, settings: Settings, today: date) -> None:
         self._text, self._settings, self._today = text, settings, today
+        self._counted = (0, 1)  # an offset, and its line: a note may have very many problems
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
 
-    def read_plain(self, start: int, end: int) -> bool:
+    def read_plain(self, start: int, end: int, above: int) -> bool:
         """Take a section that has nothing but lines as cultivate writes them; False, and nothing taken, else.
 
+        It begins after `above` lines.
         The blocks of it would say the same (`tests/notes/test_log.py`), in twice the time.
         """
         if not is_plain(self._text, start, end):
             return False
-        vocabulary, found = self._settings.vocabulary, list[Entry]()
-        number = self._text.count("\n", 0, start)
+        vocabulary, found, number = self._settings.vocabulary, list[Entry](), above
         for typed, words, ending in _WRITTEN.findall(self._text, start, end):
             number, stop = number + 1, start + len(ending)
             if typed:
@@ -135,7 +136,10 @@ class _LogReader:
             self._problem(block.at, "unread-date", f"“{found[0]}” is not read as a date", advice)
 
     def _problem(self, offset: int, code: str, message: str, advice: str) -> None:
-        line, column = position(self._text, offset)
+        counted, line = self._counted
+        line += self._text.count("\n", counted, offset)
+        self._counted = (offset, line)
+        column = offset - self._text.rfind("\n", 0, offset)
         self.problems.append(Problem("", line, column, "error", code, message, advice))
 
 

@@ -311,7 +311,7 @@ def test_the_short_cut_for_plain_logs_changes_nothing(lines: list[str], ended: b
 def test_a_plain_log_takes_the_short_cut() -> None:
     text = "## Log\n- 2026-10-09 call: said\r\n\n- 2026-10-10 lunch with [[Bob]] \n- 2026-10-11 note"
     reader = _LogReader(text, SETTINGS, TODAY)
-    assert reader.read_plain(7, len(text))
+    assert reader.read_plain(7, len(text), 1)
     assert reader.entries == list(by_blocks(text).entries)
-    assert not reader.read_plain(7, len(text) - 7)
+    assert not reader.read_plain(7, len(text) - 7, 1)
     assert len(reader.entries) == 3
