@@ -247,9 +247,13 @@ def test_a_captured_name_that_nobody_has_becomes_a_contact_when_it_is_ticked(pra
 def test_a_captured_line_about_nobody_in_the_vault_stays_a_note(practice: MakePractice) -> None:
     vault = practice({"Projects/Book.md": "# Book\n"})
     vault.agenda()
-    vault.type("## Also today\n- ", "## Also today\n- meeting [[Book]]\n- thought about [[Jane Doe]]\n- ")
+    vault.type(
+        "## Also today\n- ",
+        "## Also today\n- [x] meeting [[Book]]\n- meeting [[Book]]\n- thought about [[Jane Doe]]\n- ",
+    )
     vault.sync()
     assert vault.text("Projects/Book.md") == "# Book\n"
+    assert not (vault.root / "People/Book.md").exists()
     assert vault.text("People/Jane Doe.md") == JANE
 
 
@@ -310,6 +314,20 @@ def test_what_the_user_typed_anywhere_stays(practice: MakePractice) -> None:
         "- the dentist at 3\n\n## My heading\n- [ ] ring [[Nobody]]\n> quote",
     ):
         assert typed in vault.day
+
+
+def test_what_was_logged_by_command_is_not_logged_again_by_a_tick(practice: MakePractice) -> None:
+    vault = practice()
+    vault.agenda()
+    vault.log("jane", means="call", text="new budget")
+    line = ring(vault, "Jane Doe")
+    vault.type(line, line.replace("[ ]", "[x]"))
+    vault.sync()
+    assert entries(vault.text("People/Jane Doe.md"))[2:] == ["- 2026-11-24 call: new budget"]
+    assert "\t- ↳ found 2026-11-24 Jane Doe\n" in vault.day
+    vault.type(line.replace("[ ]", "[x]"), line)
+    vault.sync()
+    assert entries(vault.text("People/Jane Doe.md"))[2:] == ["- 2026-11-24 call: new budget"]
 
 
 def test_a_tick_is_withdrawn_again(practice: MakePractice) -> None:

@@ -1,0 +1,91 @@
+"""`due`: today's share first, then who can wait; and who is in neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from cultivate.flows.due import due
+from tests.flows.conftest import MakePractice
+from tests.flows.practice import Practice
+
+LATE = "---\ntier: client-system\nlast_touch: 2026-01-01\n{}---\n{}"
+
+
+def who(vault: Practice) -> dict[str, str]:
+    """Everybody who is due, with the day that is planned for them."""
+    return {each.standing.contact.name: each.day.isoformat() for each in due(vault.session()).planned}
+
+
+def test_todays_share_and_the_next_days(practice: MakePractice) -> None:
+    people: dict[str, str | bytes | None] = {f"P/P{n}.md": LATE.format("", "") for n in range(7)}
+    vault = practice({**people, "cultivate.toml": "[workdays]\nper_day = 3\n"}, alone=True)
+    report = due(vault.session())
+    assert [len(report.today), len(report.later)] == [3, 4]
+    assert sorted(who(vault).values()) == ["2026-11-24"] * 3 + ["2026-11-25"] * 3 + ["2026-11-26"]
+    vault.log(report.today[0].standing.contact.name, means="call")
+    assert [len(due(vault.session()).today), len(due(vault.session()).later)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("properties", "log", "reason"),
+    [
+        ("", "", "cadence"),
+        ("cadence: every 2 years\n", "", ""),
+        ("cadence: none\n", "", ""),
+        ("stage: stopped\n", "", ""),
+        ("died: 2026-05-01\n", "", ""),
+        ("pause_until: 2027-01-01\n", "", ""),
+        ("pause_until: 2026-11-01\n", "", ""),  # the clock starts when a pause ends
+        ("pause_until: 2026-07-01\n", "", "cadence"),
+        ("snooze_until: 2026-11-25\n", "", ""),
+        ("snooze_until: 2026-11-24\n", "", "snooze"),
+        ("snooze_until: 2026-11-23\n", "", "snooze"),
+        ("", "- 2026-11-01 closed\n", ""),
+        ("", "- 2026-11-01 resumed\n", ""),
+        ("", "- 2026-11-01 stage converting\n", "cadence"),
+        ("", "- 2026-11-01 call no-answer\n", ""),  # one try in a cycle
+        ("tries: 3\n", "- 2026-08-01 call no-answer\n", "cadence"),
+        ("", "- 2026-11-01 newsletter\n", "cadence"),
+        ("", "- 2026-11-01 call stop\n", ""),
+        ("", "- 2026-11-01 call\n", ""),
+        ("", "- [ ] 2026-11-01 call\n", "cadence"),
+        ("", "> - 2026-11-01 call\n", "cadence"),
+    ],
+)
+def test_who_is_due_and_why(practice: MakePractice, properties: str, log: str, reason: str) -> None:
+    note = LATE.format(properties, f"## Log\n{log}")
+    vault = practice({"P/Eve Fox.md": note}, alone=True)
+    planned = due(vault.session()).planned
+    assert [each.standing.reason for each in planned] == ([reason] if reason else [])
+
+
+def test_several_tries_for_the_inner_circle(practice: MakePractice) -> None:
+    note = "---\ntier: inner-circle\nlast_touch: 2026-10-01\n---\n## Log\n"
+    vault = practice({"P/Eve Fox.md": note + "- 2026-11-19 call no-answer\n"}, alone=True)
+    assert who(vault) == {"Eve Fox": "2026-11-24"}  # two working days after Thursday is Monday
+    assert who(vault.on("2026-11-20")) == {}
+
+
+def test_untracked_are_counted_and_not_due(practice: MakePractice) -> None:
+    vault = practice(
+        {"P/A.md": "---\ntype: contact\n---\n", "P/B.md": "---\ntier: network\n---\n"}, alone=True
+    )
+    report = due(vault.session())
+    assert (report.planned, report.untracked) == ((), 1)
+
+
+def test_first_touches_are_the_same_until_they_are_touched(practice: MakePractice) -> None:
+    people: dict[str, str | bytes | None] = {f"P/P{n:02}.md": "---\ntier: alliance\n---\n" for n in range(90)}
+    vault = practice(people, alone=True)
+    first = who(vault)
+    assert len(first) == 2  # of 90 in the working days of a quarter
+    assert who(vault.on("2026-11-25")).keys() == first.keys()
+    for name in first:
+        vault.log(name, means="call")
+    assert who(vault.on("2026-11-25")).keys().isdisjoint(first)
+
+
+def test_reading_is_silent(practice: MakePractice) -> None:
+    vault = practice()
+    with vault.silent():
+        due(vault.session())
