@@ -24,8 +24,9 @@ def parse_date(text: str) -> date | None:
     Read: `2026-10-09`, with or without a time, `"[[2026-10-09]]"`; `2026-08` and `2025`
     are approximate and stand for their first day.
     """
-    link = _LINK.fullmatch(text.strip())
-    match = _WRITTEN.fullmatch(link[1] if link else text.strip())
+    text = text.strip()
+    link = _LINK.fullmatch(text) if text.startswith("[[") else None
+    match = _WRITTEN.fullmatch(link[1] if link else text)
     if not match:
         return None
     try:

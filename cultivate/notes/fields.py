@@ -13,13 +13,13 @@ from typing import NamedTuple
 _DUE = "📅📆🗓"
 _ANY = re.compile("[📅📆🗓✅❌➕🛫⏳⌛🔺⏫🔼🔽⏬🔁🏁🆔⛔]|::|\\^")
 _DAY = r"(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
-_DATED = re.compile(
+# Few notes have such fields: these are compiled, by `re` itself, when the first one is met.
+_DATED = (
     rf"\s*(?:(?P<emoji>[{_DUE}✅❌➕🛫⏳⌛])\ufe0f?\s*{_DAY}(?!\w)"
-    r"|[\[(]\s*(?P<key>due|completion|cancelled|created|start|scheduled)::\s*(?P<typed>\d{4}-\d{2}-\d{2})\s*[\])])",
-    re.ASCII,
+    r"|[\[(]\s*(?P<key>due|completion|cancelled|created|start|scheduled)::\s*(?P<typed>\d{4}-\d{2}-\d{2})\s*[\])])"
 )
-_DATED_AND_SPACE = re.compile(rf"(?:{_DATED.pattern})\s*", re.ASCII)
-_TRAILING = re.compile(
+_DATED_AND_SPACE = rf"(?:{_DATED})\s*"
+_TRAILING = (
     r"\s*(?:[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^🔺⏫🔼🔽⏬🏁🆔⛔]*|🏁\ufe0f?\s*\w+|🆔\ufe0f?\s*[\w-]+|⛔\ufe0f?\s*[\w,\s-]+"
     r"|[\[(]\s*(?:priority|repeat|onCompletion|id|dependsOn)::[^\[\]()]*[\])])\s*$"
 )
@@ -49,17 +49,17 @@ def split_fields(words: str) -> tuple[str, Fields]:
         return words, NO_FIELDS
     words, block = split_block(words)
     days: dict[str, date | None] = {}
-    for found in _DATED.finditer(words):
+    for found in re.finditer(_DATED, words, re.ASCII):
         days.setdefault(_kind(found), _day(found["day"] or found["typed"]))
-    words = _DATED_AND_SPACE.sub(" ", words) if days else words
-    while trailing := _TRAILING.search(words):
+    words = re.sub(_DATED_AND_SPACE, " ", words, flags=re.ASCII) if days else words
+    while trailing := re.search(_TRAILING, words):
         words = words[: trailing.start()]
     return words.strip(), Fields(days.get("due"), days.get("done"), block)
 
 
 def due_field(words: str) -> re.Match[str] | None:
     """The first field in `words` that says what day they are for; its group `day` or `typed` is the day."""
-    return next((found for found in _DATED.finditer(words) if _kind(found) == "due"), None)
+    return next((found for found in re.finditer(_DATED, words, re.ASCII) if _kind(found) == "due"), None)
 
 
 def _kind(found: re.Match[str]) -> str:

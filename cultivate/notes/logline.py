@@ -35,7 +35,7 @@ _VALUE = re.compile(
     rf"\s*:?\s*(?P<value>{_NAME}(?:\s*,\s*{_NAME})+(?=(?::|[-–—]+)?$|(?::|[-–—]+)\s)"
     rf"|{_NAME}(?=(?::|[-–—]+)?(?:\s|$)|,))"
 )
-_UNWRITABLE = re.compile(r"[\n\r\ud800-\udfff]")
+_UNWRITABLE = r"[\n\r\ud800-\udfff]"
 
 
 class _Said(NamedTuple):
@@ -133,7 +133,7 @@ def render_entry(entry: Entry, vocabulary: Vocabulary = STANDARD) -> str:
     wanted = _comparable(entry, vocabulary)
     for line in _forms(wanted):
         read = parse_line(line, vocabulary)
-        if read and _comparable(read, vocabulary) == wanted and not _UNWRITABLE.search(line):
+        if read and _comparable(read, vocabulary) == wanted and not re.search(_UNWRITABLE, line):
             return line
     raise CannotEdit(_why_not(entry, vocabulary))
 
@@ -243,7 +243,7 @@ def _comparable(entry: Entry, vocabulary: Vocabulary) -> Entry:
 
 
 def _why_not(entry: Entry, vocabulary: Vocabulary) -> str:
-    if _UNWRITABLE.search(entry.text):
+    if re.search(_UNWRITABLE, entry.text):
         return "the words of an entry must be one line of plain text"
     if split_block(entry.text)[1]:
         return "the words end like a block id, which belongs to the line and not to them"
