@@ -12,6 +12,7 @@ from cultivate.model.contact import Contact
 from cultivate.model.due import Standing
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
+from cultivate.notes.names import tier_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,15 @@ class Selection:
         """Whether one contact is selected."""
         contact = each.contact
         return (
-            (not self.tier or self.tier in contact.tiers)
-            and (not self.stage or self.stage == contact.stage)
+            (not self.tier or tier_name(self.tier) in contact.tiers)
+            and (not self.stage or self.stage.casefold() == contact.stage)
             and (not self.tag or _has_tag(contact, self.tag))
             and (not self.untracked or each.state == "untracked")
         )
 
     def check(self, settings: Settings) -> None:
         """Raise UsageError for a tier that does not exist, so that a slip never selects nobody in silence."""
-        if self.tier and self.tier not in settings.tiers:
+        if self.tier and tier_name(self.tier) not in settings.tiers:
             raise UsageError(f"there is no tier “{self.tier}”; the tiers are {', '.join(settings.tiers)}")
 
 
@@ -59,9 +60,9 @@ def list_contacts(session: Session, selection: Selection) -> Listing:
 
 def select(standings: Sequence[Standing], selection: Selection) -> list[Standing]:
     """Those of `standings` that are selected. Raises UsageError for a stage that nobody knows."""
-    stage = selection.stage
+    stage = selection.stage.casefold()
     if stage and stage not in STAGES and not any(each.contact.stage == stage for each in standings):
-        raise UsageError(f"there is no stage “{stage}”; the stages are {', '.join(STAGES)}")
+        raise UsageError(f"there is no stage “{selection.stage}”; the stages are {', '.join(STAGES)}")
     return [each for each in standings if selection.holds(each)]
 
 

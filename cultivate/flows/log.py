@@ -11,9 +11,9 @@ from cultivate.errors import CannotEdit, Refused, UsageError
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
-from cultivate.model.dates import WEEKDAYS, long_date, short_date
+from cultivate.model.dates import WEEKDAYS, long_date, parse_date, short_date
 from cultivate.model.due import standing
-from cultivate.model.means import Vocabulary
+from cultivate.model.means import SAID_OUTCOMES, Vocabulary
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
@@ -51,6 +51,8 @@ def log(session: Session, who: Sequence[str], touch: Touch, *, here: Path, dry_r
     several.
     """
     entry = entry_of(touch, session)
+    if touch.next_day and touch.next_day < session.today:
+        raise UsageError(f"{long_date(touch.next_day)} is past: a promise is for today or a day to come")
     if dry_run:
         return _log(session, who, touch, entry, here, dry_run=True)
     with locked(session.root):
@@ -69,15 +71,25 @@ def entry_of(touch: Touch, session: Session) -> Entry:
     if touch.means and means is None:
         raise UsageError(f"“{touch.means}” is no means; known are {', '.join(m.id for m in vocabulary.all)}")
     means_id = means.id if means else ""
-    known = vocabulary.outcomes(means_id)
-    outcome, _, value = touch.outcome.partition(" ")
-    if outcome and outcome not in known:
-        of = f" of a {means_id}" if means_id else ""
-        raise UsageError(f"“{outcome}” is no outcome{of}; known are {', '.join(known)}")
+    outcome, value = _outcome(touch.outcome, means_id, vocabulary)
     return Entry(
-        day, means=means_id or "other", inbound=touch.inbound, outcome=outcome, value=value.strip(),
+        day, means=means_id or "other", inbound=touch.inbound, outcome=outcome, value=value,
         minutes=_minutes(touch.length, vocabulary), text=" ".join(touch.text.split()),
     )  # fmt: skip
+
+
+def _outcome(text: str, means: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """`no answer`, `no-need`, `sold 4000`, `booked 2026-12-08`: the outcome and what belongs to it."""
+    words = " ".join(text.split())
+    outcome, _, value = SAID_OUTCOMES.get(words.casefold(), words).partition(" ")
+    outcome = outcome.casefold()
+    known = vocabulary.outcomes(means)
+    if outcome and outcome not in known:
+        of = f" of a {means}" if means else ""
+        raise UsageError(f"“{words}” is no outcome{of}; known are {', '.join(known)}")
+    if value and parse_head(f"{means} {outcome} {value}", vocabulary).value != value:
+        raise UsageError(f"“{value}” does not go with {outcome}; write sold 4000, or booked 2026-12-08")
+    return outcome, value
 
 
 def _minutes(length: str, vocabulary: Vocabulary) -> int | None:
@@ -95,8 +107,11 @@ def _log(
 ) -> Outcome:
     vault = session.load()
     targets = find_targets(session, vault, who, here)
+    # A name received belongs to the person who gave it alone (format: "Introductions").
+    received = entry.inbound and entry.means in ("introduction", "referral")
+    touch = _with_booking(touch, entry, targets)
     changes, messages = [], []
-    for place, target in enumerate(targets):
+    for place, target in enumerate(targets[:1] if received else targets):
         others = tuple(other.link for other in targets if other.path != target.path)
         mine = replace(entry, people=others)
         before = read_for_edit(session.root, target.path).text
@@ -109,6 +124,17 @@ def _log(
         changes.append(Change(target.path, before, after))
         messages.append(message)
     return save(session, changes, messages=messages, dry_run=dry_run)
+
+
+def _with_booking(touch: Touch, entry: Entry, targets: Sequence[Target]) -> Touch:
+    """What was booked for a day comes under the first person's Next, as it does from an agenda."""
+    day = parse_date(entry.value) if entry.outcome == "booked" else None
+    if day is None or touch.next_words:
+        return touch
+    company = ", ".join(f"[[{other.link}]]" for other in targets[1:])
+    return replace(
+        touch, next_words=f"{entry.means} with {company}" if company else entry.means, next_day=day
+    )
 
 
 def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Session) -> tuple[str, str]:

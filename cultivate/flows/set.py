@@ -170,4 +170,4 @@ def _texts(text: str, name: str, session: Session) -> tuple[str, ...]:
 
 
 def _said(assignments: Sequence[Assignment]) -> str:
-    return ", ".join(f"{each.key}{each.how}{each.value}" for each in assignments)
+    return ", ".join(" ".join(f"{each.key}{each.how}{each.value}".split()) for each in assignments)

@@ -7,7 +7,7 @@ from cultivate.flows.session import Session
 from cultivate.model.cadence import TWO_MEANINGS, parse_cadence
 from cultivate.model.dates import long_date, parse_birthday, parse_date
 from cultivate.model.means import STAGES
-from cultivate.notes.names import DATES, LISTS
+from cultivate.notes.names import DATES, LISTS, tier_name
 
 
 def checked_value(name: str, value: str, session: Session) -> tuple[str, ...]:
@@ -25,15 +25,24 @@ def checked_value(name: str, value: str, session: Session) -> tuple[str, ...]:
         return (_cadence(value),)
     if name == "birthday" and parse_birthday(value) is None:
         raise UsageError(f"birthday: “{value}” is not a day; write 1975-04-02, or --04-02 without the year")
-    if name == "stage" and value not in STAGES:
-        raise UsageError(f"“{value}” is not a stage; the stages are {', '.join(STAGES)}")
+    if name == "stage":
+        return (_stage(value),)
     items = tuple(item.strip() for item in value.split(",") if item.strip()) if name in LISTS else (value,)
-    unknown = [item for item in items if item not in session.settings.tiers] if name == "tier" else []
-    if unknown:
-        raise UsageError(
-            f"there is no tier “{unknown[0]}”; the tiers are {', '.join(session.settings.tiers)}"
-        )
-    return items
+    return tuple(_tier(item, session) for item in items) if name == "tier" else items
+
+
+def _stage(value: str) -> str:
+    if value.casefold() not in STAGES:
+        raise UsageError(f"“{value}” is not a stage; the stages are {', '.join(STAGES)}")
+    return value.casefold()
+
+
+def _tier(value: str, session: Session) -> str:
+    """The tier's own spelling, for `Inner Circle` is read as one, too."""
+    tier = tier_name(value)
+    if tier not in session.settings.tiers:
+        raise UsageError(f"there is no tier “{value}”; the tiers are {', '.join(session.settings.tiers)}")
+    return tier
 
 
 def _day(name: str, value: str, session: Session) -> str:

@@ -19,6 +19,8 @@ def find_person(who: str, contacts: Sequence[Contact]) -> Contact:
     where it fits several (they are listed) or nobody (the nearest names are offered).
     """
     wanted = fold(who)
+    if not wanted:
+        raise Refused("whom? Write a name, an alias, part of a name, or a path")
     for fits in _RULES:
         found = [contact for contact in contacts if fits(wanted, contact)]
         if len(found) == 1:

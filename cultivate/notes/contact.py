@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -17,7 +16,7 @@ from cultivate.model.settings import Settings
 from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
 from cultivate.notes.links import links, name_of
 from cultivate.notes.log import read_log
-from cultivate.notes.names import by_meaning
+from cultivate.notes.names import by_meaning, tier_name
 from cultivate.notes.next import read_next
 
 _Read = TypeVar("_Read")
@@ -167,7 +166,7 @@ def _person(values: _Values) -> dict[str, object]:
 def _tiers(values: _Values, settings: Settings) -> tuple[str, ...]:
     known: list[str] = []
     for written in values.links("tier"):
-        tier = re.sub(r"[\s_]+", "-", written.strip().casefold())
+        tier = tier_name(written)
         if tier in settings.tiers:
             known.append(tier)
             continue

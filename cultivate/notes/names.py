@@ -82,6 +82,11 @@ _BY_SPELLING = {
 }
 
 
+def tier_name(text: str) -> str:
+    """A circle as it is compared: `Inner Circle`, `inner_circle` and `inner-circle` are one."""
+    return "-".join(text.casefold().replace("_", " ").split())
+
+
 def by_meaning(front_matter: FrontMatter, settings: Settings) -> dict[str, Property]:
     """The note's properties under their canonical names; the vault's own name for one wins.
 

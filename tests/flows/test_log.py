@@ -165,6 +165,69 @@ def test_an_unknown_outcome_lists_the_known_ones(practice: MakePractice) -> None
         vault.log("bob", means="card", outcome="sold 4000")
 
 
+@pytest.mark.parametrize(
+    ("typed", "logged"),
+    [
+        ("no answer", "no-answer"),
+        ("No  Answer", "no-answer"),
+        ("left a message", "voicemail"),
+        ("Reached", "reached"),
+        ("sold EUR4000", "sold EUR4000"),
+        ("sold", "sold"),
+    ],
+)
+def test_outcomes_as_one_says_them(practice: MakePractice, typed: str, logged: str) -> None:
+    vault = practice()
+    vault.log("bob", means="call", outcome=typed)
+    assert entries(vault.text("People/Bob Lee.md"))[-1] == f"- 2026-11-24 call {logged}"
+
+
+@pytest.mark.parametrize(
+    "outcome", ["reached 5", "sold lots", "booked", "booked soon", "no-answer 3", "sold 4000 5"]
+)
+def test_what_does_not_go_with_an_outcome(practice: MakePractice, outcome: str) -> None:
+    vault = practice()
+    with vault.silent(), pytest.raises(UsageError, match=r"does not go with|is no outcome of a call"):
+        vault.log("bob", means="call", outcome=outcome)
+
+
+def test_what_was_booked_comes_on_its_day(practice: MakePractice) -> None:
+    vault = practice()
+    vault.log("bob", "jane", means="lunch", outcome="booked 2026-12-08")
+    assert entries(vault.text("People/Bob Lee.md"))[-1] == "- 2026-11-24 meal booked 2026-12-08 [[Jane Doe]]"
+    assert "## Next\n- [ ] meal with [[Jane Doe]] 📅 2026-12-08\n" in vault.text("People/Bob Lee.md")
+    assert "📅 2026-12-08" not in vault.text("People/Jane Doe.md")
+    with vault.silent():
+        vault.log("bob", "jane", means="lunch", outcome="booked 2026-12-08")
+    later = vault.on("2026-12-08")
+    later.agenda()
+    assert "- [ ] meal with [[Jane Doe]] [[Bob Lee]]\n" in later.day
+
+
+def test_a_promise_for_a_day_that_is_past_is_a_slip(practice: MakePractice) -> None:
+    vault = practice()
+    with vault.silent(), pytest.raises(UsageError, match="is past"):
+        vault.log("bob", means="call", next_words="send it", next_day=YESTERDAY)
+
+
+@pytest.mark.parametrize("means", ["introduction", "referral"])
+def test_a_name_received_is_the_givers_alone(practice: MakePractice, means: str) -> None:
+    vault = practice()
+    vault.log("bob", "ann", means=means, inbound=True)
+    assert entries(vault.text("People/Bob Lee.md"))[-1] == f"- 2026-11-24 {means} in [[Ann Poe]]"
+    assert vault.text("People/Ann Poe.md") == ANN
+    vault.log("bob", "ann", means=means)
+    assert entries(vault.text("People/Ann Poe.md")) == [f"- 2026-11-24 {means} [[Bob Lee]]"]
+
+
+@pytest.mark.parametrize("who", ["", " ", "\t"])
+def test_nobody_is_not_whoever_is_there(practice: MakePractice, who: str) -> None:
+    """An empty variable in a script must not mean the only contact of a vault."""
+    vault = practice({"People/Bob Lee.md": BOB}, alone=True)
+    with vault.silent(), pytest.raises(Refused, match=r"whom\?"):
+        vault.log(who, means="call")
+
+
 def test_an_unknown_means_lists_the_known_ones(practice: MakePractice) -> None:
     vault = practice()
     with vault.silent(), pytest.raises(UsageError, match="no means; known are newsletter, note, call"):

@@ -270,6 +270,14 @@ def test_a_new_stage_or_tier_is_a_mark_in_the_log(practice: MakePractice) -> Non
     assert contact.problems == ()
 
 
+def test_tiers_and_stages_are_written_in_their_own_spelling(practice: MakePractice) -> None:
+    vault = practice()
+    vault.set("bob", "tier=Inner Circle, client_system", "stage=Converting")
+    assert value_of(vault, "tier") == ("inner-circle", "client-system")
+    assert value_of(vault, "stage") == "converting"
+    assert vault.set("city=x", tier="Inner Circle", dry_run=True).changes
+
+
 @pytest.mark.parametrize("word", ["stage=converting", "tier=alliance", "tier+=alliance", "tier-=network"])
 def test_no_mark_when_nothing_changes(practice: MakePractice, word: str) -> None:
     vault = practice({BOB_PATH: BOB.replace("tier: alliance", "tier: alliance\nstage: converting")})
