@@ -18,6 +18,7 @@ from cultivate.model.means import MARKS, OTHER, STANDARD, Vocabulary
 from cultivate.model.touch import Entry
 from cultivate.notes.fields import split_block
 from cultivate.notes.head import mentioned, time_at
+from cultivate.notes.links import link_at
 from cultivate.notes.scan import END, Scan
 
 _CLOCK = r"(?:T(?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
@@ -184,9 +185,18 @@ def _passed_over(body: str, end: int) -> int:
     return found.end() if found else end
 
 
-@lru_cache(maxsize=4096)
 def _read(words: str, vocabulary: Vocabulary) -> _Said:
-    # Heads repeat from line to line ("call no-answer"), and reading one is most of the work.
+    # Heads repeat from line to line ("call no-answer"), but not with the one name that may end them.
+    before, opening, name = words.partition("[[")
+    if opening and before[-1:] in ("", " ") and name.find("]]") == len(name) - 2:
+        said, link = _read_head(before.rstrip(), vocabulary), link_at(words, len(before))
+        if link and said.whole and not said.mark and said.outcome != "booked":  # booked for [[2026-12-08]]
+            return said._replace(people=tuple(dict.fromkeys((*said.people, link.target))))
+    return _read_head(words, vocabulary)
+
+
+@lru_cache(maxsize=4096)
+def _read_head(words: str, vocabulary: Vocabulary) -> _Said:
     found = _MARK.match(words)
     if found:
         return _read_mark(words, found)

@@ -18,6 +18,7 @@ END = re.compile(r"(?::|[-–—]+)(?=\s|$)")
 _COLON = re.compile(r":(?=\s|$)")
 _WORD = re.compile(r"[^\s,\[]+")
 _ENDS = ":-–—"
+_END_SIGNS = tuple(_ENDS)
 _LENGTH = re.compile(
     r"(?:(?P<hours>\d{1,2}(?:[.,]\d{1,2})?) ?h(?:(?:ou)?rs?)?"
     r"(?:(?P<bare>\d{1,2})|\s?(?P<rest>\d{1,2}) ?m(?:in(?:ute)?s?)?)?"
@@ -75,7 +76,7 @@ class Scan:
             if self.pos >= length:
                 self.whole = True
                 return self._settle()
-            end = END.match(line, self.pos)
+            end = END.match(line, self.pos) if line[self.pos] in _ENDS else None
             if end:
                 self._settle()
                 self.text = line[end.end() :].strip()
@@ -96,7 +97,7 @@ class Scan:
     def _known_word(self) -> bool:
         found = _WORD.match(self.line, self.pos)
         word = found[0] if found else ""
-        if word.endswith(tuple(_ENDS)) and not self.line.startswith((",", "["), self.pos + len(word)):
+        if word.endswith(_END_SIGNS) and not self.line.startswith((",", "["), self.pos + len(word)):
             word = word.rstrip(_ENDS)
         end, typed = self.pos + len(word), word.casefold().strip("*_")
         said, after = self.vocabulary.phrase(typed, self.line, self.pos) or (typed, end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cultivate.errors import CannotEdit
@@ -14,7 +14,15 @@ from cultivate.model.means import STANDARD, Means, Vocabulary
 from cultivate.model.touch import Entry
 from cultivate.notes.fields import split_block
 from cultivate.notes.head import parse_head
-from cultivate.notes.logline import date_at, dedented, parse_line, render_entry, render_lines
+from cultivate.notes.logline import (
+    _read,
+    _read_head,
+    date_at,
+    dedented,
+    parse_line,
+    render_entry,
+    render_lines,
+)
 from tests.notes.strategies import ENTRIES, TEXTS, WORDS
 
 DAY = date(2026, 10, 9)
@@ -456,3 +464,19 @@ def test_reading_never_fails_and_settles(words: str) -> None:
 def test_what_no_line_can_say_is_refused(entry: Entry, why: str) -> None:
     with pytest.raises(CannotEdit, match=why):
         render_entry(entry)
+
+
+ENDINGS = st.sampled_from(
+    ("[[Bob]]", "[[2026-12-08]]", "[[meal plan]]", "[[a/b#c|d]]", "[x](y.md) [[y]]", "[[]]", "[[a")
+)
+
+
+@given(
+    st.lists(WORDS | st.sampled_from(("call", "invited", "booked", "for", "&", "in", "25m")), max_size=3),
+    ENDINGS,
+)
+@example(["meal", "booked"], "[[2026-12-08]]")
+@pytest.mark.parametrize("space", [" ", ""])
+def test_a_name_at_the_end_of_a_head_is_read_apart(space: str, words: list[str], ending: str) -> None:
+    head = f"{' '.join(words)}{space}{ending}".strip()
+    assert _read(head, STANDARD) == _read_head(head, STANDARD)
