@@ -11,7 +11,7 @@ from cultivate.model.due import Standing
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 
-_LINK = re.compile(r"!?\[\[(?:[^\]|]*\|)?(?:[^\]|]*/)?([^\]|#]+)(?:#[^\]|]*)?\]\]")
+_LINK = re.compile(r"!?\[\[([^\[\]]+)\]\]")
 _GAPS = (
     ("birthday", "when is their birthday?"),
     ("spouse", "who is at home?"),
@@ -22,7 +22,13 @@ _GAPS = (
 
 def plain(text: str) -> str:
     """A line of a note with its links as plain names, so that a hint makes no link of its own."""
-    return _LINK.sub(r"\1", text).strip()
+    return _LINK.sub(_name, text).strip() if "[[" in text else text.strip()
+
+
+def _name(link: re.Match[str]) -> str:
+    """What a link is shown as: what stands after its pipe, else the end of its path, without a heading."""
+    shown = link[1].rpartition("|")[2].rpartition("/")[2].partition("#")[0]
+    return shown or link[1]
 
 
 def last_words(contact: Contact, settings: Settings, today: date) -> str:
