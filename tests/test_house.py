@@ -85,6 +85,9 @@ def test_starting_loads_click_alone() -> None:
 
 WRITERS = {
     "cultivate/vault/write.py": "the one way a note, or any file of a vault, is written",
+    "cultivate/vault/trash.py": "moves a merged copy of a note into the vault's own .trash, whole",
+    "cultivate/vault/commit.py": "removes the index of its own that git made for a commit, in git's folder",
+    "cultivate/vault/handed.py": "makes a hook in git's folder, and hands a merge back in git's own file",
     "cultivate/vault/lock.py": "makes the lock file in the user's state folder, never in a vault",
     "cultivate/cli/__init__.py": "opens /dev/null in the place of a stdout that nobody reads any more",
 }

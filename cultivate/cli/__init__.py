@@ -17,8 +17,10 @@ import click
 from cultivate import __version__
 from cultivate.cli.add import add
 from cultivate.cli.agenda import agenda
+from cultivate.cli.copies import merge_copies
 from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
+from cultivate.cli.git import git
 from cultivate.cli.init import init
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
@@ -28,7 +30,7 @@ from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
 from cultivate.errors import CultivateError, Incomplete
 
-COMMANDS = (init, add, list_, show, set_, due, agenda, sync, log, doctor)
+COMMANDS = (init, add, list_, show, set_, due, agenda, sync, log, doctor, git, merge_copies)
 """In the order of a first week: that is how `--help` lists them."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
 from cultivate.cli.report import print_outcome
 
 
@@ -13,6 +13,7 @@ from cultivate.cli.report import print_outcome
 @click.argument("properties", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--folder", default="", metavar="DIR", help="Where in the vault; else where the contacts are.")
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def add(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
-from cultivate.cli.report import exit_for, print_json, tell_outcome, tell_problems, told
+from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.report import committed, exit_for, print_json, tell_outcome, tell_problems, told
 from cultivate.cli.terminal import say, warn
 
 
 @click.command(short_help="Write the day's agenda note.")
 @click.option("--print", "printed", is_flag=True, help="Print the note, too.")
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, printed: bool) -> None:
@@ -29,6 +32,7 @@ def agenda(vault: str | None, day: str | None, as_json: bool, dry_run: bool, pri
     from cultivate.flows.agenda import agenda as run
 
     report = run(session, dry_run=dry_run)
+    report = replace(report, outcome=committed(report.outcome, session))
     if as_json:
         from cultivate.flows.documents import agenda_json
 

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Name everything that cannot be read.")
+@click.option(
+    "--conflicts", is_flag=True, help="Only conflict markers, and copies that a synchronisation left."
+)
 @json_option
 @vault_options
-def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
+def doctor(vault: str | None, day: str | None, as_json: bool, conflicts: bool) -> None:
     """Name everything that cannot be read, where it stands, and what to do.
 
     Exits with 1 where something keeps a contact from being understood. Warnings alone exit with 0.
@@ -25,12 +28,13 @@ def doctor(vault: str | None, day: str | None, as_json: bool) -> None:
     \b
     Examples:
       cultivate doctor
+      cultivate doctor --conflicts
       cultivate doctor --json | jq -r '.problems[].path'
     """
     session = open_session(vault, day, quiet=True)
     from cultivate.flows.doctor import doctor as run
 
-    report = run(session)
+    report = run(session, only_conflicts=conflicts)
     if as_json:
         from cultivate.flows.documents import doctor_json
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cultivate.cli.completion import complete_means, complete_person
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
 from cultivate.cli.report import print_outcome
 
 
@@ -44,6 +44,7 @@ from cultivate.cli.report import print_outcome
 )
 @click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def log(

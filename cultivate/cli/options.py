@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cultivate.cli.progress import Progress
-from cultivate.cli.report import told
+from cultivate.cli.report import COMMIT, told
 from cultivate.cli.terminal import warn
 
 if TYPE_CHECKING:
@@ -22,6 +22,19 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 dry_run_option = click.option(
     "-n", "--dry-run", is_flag=True, help="Print what would change as a diff, and write nothing."
+)
+
+
+def _remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    ctx.meta[COMMIT] = wanted
+
+
+commit_option = click.option(
+    "--commit",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Commit what was changed, with git.",
 )
 yes_option = click.option("-y", "--yes", is_flag=True, help="Do not ask before several notes change.")
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cultivate.flows.session import Session
 
 _NAMED = 10
+COMMIT = "cultivate.commit"
+"""The key in a context's `meta` under which `--commit` is remembered."""
 
 
 def print_json(document: Mapping[str, object]) -> None:
@@ -50,6 +52,7 @@ def exit_for(problems: Sequence[Problem]) -> None:
 
 def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
     """What a writing command did; with `--dry-run` its diff. Leaves with 1 where something was not done."""
+    outcome = committed(outcome, session)
     if as_json:
         from cultivate.flows.documents import outcome_json
 
@@ -59,6 +62,32 @@ def print_outcome(outcome: Outcome, session: Session, *, as_json: bool) -> None:
     for problem in outcome.problems:
         warn(told(problem))
     exit_for(outcome.problems)
+
+
+def committed(outcome: Outcome, session: Session) -> Outcome:
+    """The outcome with its changes committed, where the option or the user's own settings ask for it.
+
+    The lock of the vault is free by now: hooks run while git commits.
+    """
+    from cultivate.vault.git import git_folder
+
+    context = click.get_current_context()
+    asked = bool(context.meta.get(COMMIT))
+    if outcome.dry_run or not outcome.changes or not (asked or git_folder(session.root)):
+        return outcome
+    from cultivate.flows.commit import with_commit
+
+    return with_commit(session, outcome, _verb(context), asked=asked)
+
+
+def _verb(context: click.Context) -> str:
+    """The command as it is typed, without the program's own name: `log`, `git setup`."""
+    inner = context.parent and context.parent.parent
+    return (
+        f"{_verb(context.parent)} {context.info_name}"
+        if context.parent and inner
+        else context.info_name or ""
+    )
 
 
 def tell_outcome(outcome: Outcome) -> None:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cultivate.cli.completion import complete_person, complete_stage, complete_tier
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options, yes_option
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    json_option,
+    open_session,
+    vault_options,
+    yes_option,
+)
 from cultivate.cli.report import print_outcome
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Move last_touch back, too.")
 @yes_option
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def set_(

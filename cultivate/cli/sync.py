@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
 from cultivate.cli.report import print_outcome
 
 
 @click.command(short_help="Carry the ticked boxes into the notes.")
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def sync(vault: str | None, day: str | None, as_json: bool, dry_run: bool) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cultivate.checks import CHECKS
 from cultivate.errors import Problem
 from cultivate.flows.due import standings_of
+from cultivate.flows.resolve import left_copies, marked
 from cultivate.flows.session import Session
 
 
@@ -32,13 +33,20 @@ class DoctorReport:
         return sum(problem.severity == "error" for problem in self.problems)
 
 
-def doctor(session: Session) -> DoctorReport:
-    """Read everything and tell what is wrong; writes nothing."""
+def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
+    """Read everything and tell what is wrong; writes nothing.
+
+    `only_conflicts` tells of conflict markers and of synchronisations' copies alone, but of each copy.
+    """
     vault = session.load(thorough=True)
     found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
     # An unknown setting is only told in passing elsewhere; here it is an error: somebody relies on it.
     settings = [replace(p, severity="error") if p.code == "unknown-setting" else p for p in session.problems]
-    problems = sorted({*settings, *vault.problems, *vault.others, *found})
+    markers = marked(session, vault.paths)
+    read = (problem for problem in (*vault.problems, *vault.others) if problem.code != "conflict")
+    problems = sorted({*settings, *read, *found, *markers})
+    if only_conflicts:
+        problems = sorted([*markers, *left_copies(session)])
     skipped = Counter(each.why for each in vault.skipped)
     untracked = sum(each.state == "untracked" for each in standings_of(vault, session))
     notes = sum(vault.note_names.values())

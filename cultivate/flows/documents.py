@@ -205,4 +205,5 @@ def outcome_json(outcome: Outcome, session: Session) -> dict[str, object]:
         "diff": outcome.diff,
         "messages": list(outcome.messages),
         "problems": [problem_json(problem) for problem in outcome.problems],
+        "commit": outcome.commit or None,
     }

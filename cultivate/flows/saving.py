@@ -16,13 +16,14 @@ class Outcome:
     """The changes of one command and what to tell about them.
 
     `messages` are lines for the user. `problems` keep the exit code from being 0: something that was asked
-    could not be done, or could not be read.
+    could not be done, or could not be read. `commit` is the name of the commit that was made of the changes.
     """
 
     changes: tuple[Change, ...]
     messages: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     dry_run: bool = False
+    commit: str = ""
 
     @property
     def diff(self) -> str:
@@ -37,6 +38,7 @@ def save(
     messages: Sequence[str] = (),
     problems: Sequence[Problem] = (),
     dry_run: bool = False,
+    settling: bool = False,
 ) -> Outcome:
     """Write the changes that change something, unless it is a dry run.
 
@@ -44,5 +46,5 @@ def save(
     """
     real = tuple(change for change in changes if change.before != change.after)
     if real and not dry_run:
-        write(session.root, real)
+        write(session.root, real, settling=settling)
     return Outcome(real, tuple(messages), tuple(problems), dry_run)

@@ -50,7 +50,8 @@ class Settings:
     `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
     the highest first. `property_names` maps a canonical property to the vault's own name.
     `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
-    weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone.
+    weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is
+    never a vault's own to set: committing runs the hooks of its repository.
     """
 
     folders: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Settings:
     workdays: frozenset[int] = frozenset(range(5))
     per_day: int = 8
     away: tuple[tuple[date, date], ...] = ()
+    commit: bool = False
     minutes_today: int | None = None
     visiting: tuple[Visit, ...] = ()
     tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))

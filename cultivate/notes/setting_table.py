@@ -142,6 +142,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "workdays", "away", SPANS, "[]", 'Days without an agenda, such as "2026-12-01..2026-12-14".', "away"
     ),
+    Setting(
+        "git",
+        "commit",
+        YES_NO,
+        "false",
+        "One commit for each command that changes notes. Only in your own `config.toml`.",
+        "commit",
+    ),
 )
 """The settings with a fixed name, in the order of the pages."""
 
@@ -179,6 +187,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "vault": "Where things stand in the vault. Paths are relative to its folder, with forward slashes.",
         "agenda": "The agenda note.",
         "workdays": "When you work, and how much.",
+        "git": "Commits. Since they run the hooks of a repository, a vault's own file has no say in it.",
         "tiers": "The circles. A name of your own makes a new one, which ranks above `network`.",
         "means": "The ways to be in touch. A name of your own makes a new one; words join the known ones.",
         "properties": 'The vault\'s own names for properties: `last_touch = "Last contact"`.',

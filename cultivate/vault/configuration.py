@@ -53,8 +53,12 @@ def load_settings(
         if text:
             from cultivate.notes.settings import read_settings
 
+            own = settings.commit
             settings, found = read_settings(text, name, settings)
             problems += found
+            if file == vault_file and settings.commit and not own:
+                settings = replace(settings, commit=False)
+                problems.append(_no_commit(text, name))
     if not any(name.startswith("CULTIVATE_") for name in environment):
         environment = {}
     home = _with_environment(settings, environment).home
@@ -62,6 +66,17 @@ def load_settings(
         settings, found = _with_home(root, home, settings)
         problems += found
     return LoadedSettings(_with_environment(settings, environment), tuple(problems))
+
+
+def _no_commit(text: str, name: str) -> Problem:
+    """A vault may come from anybody, and committing runs the hooks of its repository."""
+    from cultivate.notes.toml_lines import Lines
+
+    message = "git.commit counts only in your own settings, not in a vault's"
+    advice = "Allow it here with `cultivate git setup --commit`, and take this line out."
+    return Problem(
+        name, Lines(text).of("git", "commit"), 1, "warning", "not-a-vaults-setting", message, advice
+    )
 
 
 def _with_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:

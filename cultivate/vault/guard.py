@@ -30,8 +30,11 @@ class Target:
     facts: os.stat_result | None = None
 
 
-def check(root: Path, change: Change) -> Target:
-    """The change as bytes for one file, after every check that needs no writing; Refused otherwise."""
+def check(root: Path, change: Change, *, settling: bool = False) -> Target:
+    """The change as bytes for one file, after every check that needs no writing; Refused otherwise.
+
+    `settling`: the change is what settles git's conflict markers, so that they may stand in the note.
+    """
     path = visible(change.path)
     try:
         before = None if change.before is None else encode(change.before)
@@ -43,7 +46,7 @@ def check(root: Path, change: Change) -> Target:
     file = real_path(root, change.path)
     if before is None:
         return _new(root, change.path, file, after)
-    line = conflict_markers(change.before or "")
+    line = 0 if settling else conflict_markers(change.before or "")
     if line:
         raise CannotEdit(
             "git's conflict markers stand in it; settle the conflict first", line=line, path=path

@@ -197,6 +197,12 @@ def is_conflict_copy(name: str) -> bool:
     return _CONFLICT.search(name) is not None
 
 
+def copied_from(name: str) -> str:
+    """The name of the note of which a synchronisation left this copy; empty where it is none."""
+    original = _CONFLICT.sub(".md", name)
+    return original if original not in (name, ".md") else ""
+
+
 def original_of(name: str, names: set[str]) -> str:
     """The note of which `name` may be a copy, `names` being those of its folder; empty for none."""
     original, copied = _PERHAPS_A_COPY.subn("", name)

@@ -37,17 +37,19 @@ class _Unconfirmed(Exception):
     """The file has its new content, and the disk did not confirm that it will keep it."""
 
 
-def write(root: Path, changes: Sequence[Change]) -> Saved:
+def write(root: Path, changes: Sequence[Change], *, settling: bool = False) -> Saved:
     """Make all `changes` in the vault at `root`, which is made if it is not there.
 
     Refused if any of them must not be made, or the first could not be: then nothing was changed.
+    `settling` is for `git resolve` alone: a merge may be under way, and conflict markers in the notes.
     Incomplete if some were made and another failed: the same command run again makes the rest.
     """
     wanted = [change for change in changes if change.before != change.after]
     if not wanted:
         return Saved(())
-    refuse_unfinished(root)
-    targets = [_checked(root, change) for change in wanted]
+    if not settling:
+        refuse_unfinished(root)
+    targets = [_checked(root, change, settling=settling) for change in wanted]
     if len({target.file for target in targets}) < len(targets):
         raise Refused("two of the changes are for one file (a link leads to the other). Nothing was changed")
     saved: list[str] = []
@@ -60,9 +62,9 @@ def write(root: Path, changes: Sequence[Change]) -> Saved:
     return Saved(tuple(saved))
 
 
-def _checked(root: Path, change: Change) -> Target:
+def _checked(root: Path, change: Change, *, settling: bool) -> Target:
     try:
-        return check(root, change)
+        return check(root, change, settling=settling)
     except OSError as error:
         raise Refused(f"{visible(change.path)} cannot be written: {in_words(error)}") from error
 

@@ -18,7 +18,7 @@ ItemKind = Literal["entry", "box", "task", "child", "told", "text", "property"]
 _MOST_COMPARED = 60
 """Items without a counterpart, up to which each is compared with each."""
 _COMPARED = 500  # characters
-_LIKE = 0.6
+_LIKE = 0.7
 _LIKE_ON_ONE_DAY = 0.4
 _LIKE_ON_ANOTHER_DAY = 0.8
 """How much of two wordings is the same, from 0 to 1, that they may be of one item."""

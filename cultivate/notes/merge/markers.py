@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cultivate.notes.merge.pieces import Labels
+
 _OPEN = re.compile(r"<{7,}(?: .*)?\r?")
 _BASE = re.compile(r"\|{7,}(?: .*)?\r?")
 _MIDDLE = re.compile(r"={7,}\r?")
@@ -14,11 +16,15 @@ _CLOSE = re.compile(r">{7,}(?: .*)?\r?")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What a text with markers was made of. `base` is None where a conflict does not show it."""
+    """What a text with markers was made of. `base` is None where a conflict does not show it.
+
+    `labels` are those of the last conflict.
+    """
 
     ours: str
     theirs: str
     base: str | None
+    labels: Labels
 
 
 def has_markers(lines: Sequence[str]) -> bool:
@@ -49,7 +55,26 @@ def versions_of(text: str) -> Versions | None:
     if state or not conflicts:
         return None
     base = "".join(parts["base"]) if shown == conflicts else None
-    return Versions("".join(parts["ours"]), "".join(parts["theirs"]), base)
+    labels = Labels(_label(text, "<") or "ours", _label(text, ">") or "theirs")
+    return Versions("".join(parts["ours"]), "".join(parts["theirs"]), base, labels)
+
+
+def _label(text: str, sign: str) -> str:
+    found = re.findall(rf"^{sign}{{7,}} (.*?)\r?$", text, re.MULTILINE)
+    return found[-1] if found else ""
+
+
+def conflicts_of_ours(text: str) -> tuple[int, ...]:
+    """The lines at which the conflicts of `text` begin, as numbered in our version of it."""
+    found: list[int] = []
+    state, number = "", 1
+    for line in text.split("\n"):
+        following = _next(state, line)
+        if following == "ours":
+            found.append(number)
+        number += following is None and state in ("", "ours")
+        state = state if following is None else following
+    return tuple(found)
 
 
 def _next(state: str, line: str) -> str | None:
