@@ -58,11 +58,15 @@ def standing(contact: Contact, settings: Settings, today: date) -> Standing:
 
 def last_touch(contact: Contact, settings: Settings, today: date) -> date | None:
     """The newest of the property and the log's newest touch; nothing after today counts."""
-    newest = contact.last_touch if contact.last_touch and contact.last_touch <= today else date.min
+    newest = contact.last_touch if contact.last_touch and contact.last_touch <= today else None
     for entry in reversed(contact.entries):  # most logs end with the newest, and the others need no look
-        if newest < entry.day <= today and entry.is_touch(settings.vocabulary):
+        if (
+            entry.day <= today
+            and not (newest and entry.day <= newest)
+            and entry.is_touch(settings.vocabulary)
+        ):
             newest = entry.day
-    return newest if newest > date.min else None
+    return newest
 
 
 def shortest_cadence(contact: Contact, settings: Settings) -> Cadence | None:
