@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cultivate.vault.repository import GitFailed, Listed, Repository, git, in_tree
+from cultivate.vault.repository import GitFailed, Listed, Repository, git, has_commit, in_tree
 
 _NEW_FILE = "100644"
 _PATIENCE = 20  # times, a tenth of a second each: an editor's git may hold the index for a moment
@@ -41,7 +41,7 @@ def commit(repository: Repository, notes: Sequence[Committed], message: str) -> 
     own = {"GIT_INDEX_FILE": os.fspath(index)}
     paths = [note.path for note in notes]
     try:
-        has_head = _has_head(repository)
+        has_head = has_commit(repository)
         git(repository, "read-tree", *(["HEAD"] if has_head else ["--empty"]), environment=own)
         _fill(repository, notes, in_tree(repository, paths), own)
         tree = git(repository, "write-tree", environment=own)
@@ -55,12 +55,6 @@ def commit(repository: Repository, notes: Sequence[Committed], message: str) -> 
                 os.unlink(file)
     _follow(repository, notes)
     return git(repository, "rev-parse", "HEAD").decode("ascii").strip()
-
-
-def _has_head(repository: Repository) -> bool:
-    with contextlib.suppress(GitFailed):
-        return bool(git(repository, "rev-parse", "--verify", "--quiet", "HEAD"))
-    return False
 
 
 def _fill(

@@ -129,15 +129,21 @@ def attribute(repository: Repository, name: str, path: str) -> str:
     return found.split("\0")[2]
 
 
-def in_tree(repository: Repository, paths: Sequence[str], tree: str = "HEAD") -> dict[str, Listed]:
-    """What a commit has at `paths`; nothing before the first commit."""
+def has_commit(repository: Repository) -> bool:
+    """Whether the branch has a commit yet."""
+    with contextlib.suppress(GitFailed):  # that is how `--verify --quiet` says no
+        return bool(git(repository, "rev-parse", "--verify", "--quiet", "HEAD"))
+    return False
+
+
+def in_tree(repository: Repository, paths: Sequence[str]) -> dict[str, Listed]:
+    """What the last commit has at `paths`; nothing before the first one."""
     found = {}
-    for some in _batches(paths):
-        with contextlib.suppress(GitFailed):
-            for line in _fields(git(repository, "ls-tree", "-z", "--full-tree", tree, "--", *some)):
-                facts, _, path = line.partition("\t")
-                mode, _, blob = facts.split(" ")[:3]
-                found[path] = Listed(mode, blob, path)
+    for some in _batches(paths) if has_commit(repository) else ():
+        for line in _fields(git(repository, "ls-tree", "-z", "--full-tree", "HEAD", "--", *some)):
+            facts, _, path = line.partition("\t")
+            mode, _, blob = facts.split(" ")[:3]
+            found[path] = Listed(mode, blob, path)
     return found
 
 
@@ -169,11 +175,12 @@ def staged(repository: Repository) -> list[str]:
 
 
 def ignored(repository: Repository, paths: Sequence[str]) -> set[str]:
-    """Those of `paths` that `.gitignore` leaves out."""
-    given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
-    with contextlib.suppress(GitFailed):  # it ends with 1 where none is
-        return set(_fields(git(repository, "check-ignore", "-z", "--stdin", given=given)))
-    return set()
+    """Those of `paths`, none of which git has, that `.gitignore` leaves out."""
+    found = set(paths)
+    for some in _batches(paths):
+        words = ("ls-files", "--others", "--exclude-standard", "-z", "--full-name", "--", *some)
+        found -= set(_fields(git(repository, *words)))
+    return found
 
 
 def content(repository: Repository, blob: str, path: str) -> bytes:
