@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from cultivate.notes.code import code_ends
 from cultivate.notes.text import BOM, Line, lines
 
 Kind = Literal["prose", "blank", "code", "quote", "comment", "inside"]
@@ -23,6 +24,7 @@ _HEADING_LINE = re.compile(r"\n {0,3}#")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
 _ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
 _FENCE = re.compile(r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})")
+_OPENING = re.compile(r"`+|%%|<!--")
 _SPANNING = ("```", "~~~", "%%", "<!--")
 """Without one of these no line of a text can hide another."""
 
@@ -216,16 +218,20 @@ def _left_open(text: str, line: str, start: int, stop: int, *, whole: bool = Fal
     One that nothing closes hides the rest of the note where it opened at a line's start, and is plain text
     where it opened in the middle of one. `stop` is where the next line begins in `text`.
     """
-    for match in re.finditer(r"(?P<code>`+)[^`]*?(?P=code)|%%|<!--", line[start:]):
-        if match["code"]:
+    codes = code_ends(line) if "`" in line else {}
+    for match in _OPENING.finditer(line, start):
+        opened = match.start()
+        if opened < start:
+            continue  # in the code or comment before
+        if match[0][0] == "`":
+            start = codes.get(opened, start)
             continue
-        opened = start + match.start()
         closing = "%%" if match[0] == "%%" else "-->"
-        end = line.find(closing, opened + len(match[0]))
-        if end >= 0:
-            return _left_open(text, line, end + len(closing), stop)
-        first = whole and not line[:opened].strip()
-        return closing if first or _closes(text, stop, closing) else ""
+        end = line.find(closing, match.end())
+        if end < 0:
+            first = whole and not line[:opened].strip()
+            return closing if first or _closes(text, stop, closing) else ""
+        start = end + len(closing)
     return ""
 
 

@@ -14,16 +14,19 @@ _DUE = "📅📆🗓"
 _ANY = re.compile("[📅📆🗓✅❌➕🛫⏳⌛🔺⏫🔼🔽⏬🔁🏁🆔⛔]|::|\\^")
 _DAY = r"(?:\[\[)?(?P<day>\d{4}-\d{2}-\d{2})(?:\]\])?"
 # Few notes have such fields: these are compiled, by `re` itself, when the first one is met.
+_SPACE = r"(?:(?<!\s)\s+)?"  # before something, tried once for each stretch of it
 _DATED = (
-    rf"\s*(?:(?P<emoji>[{_DUE}✅❌➕🛫⏳⌛])\ufe0f?\s*{_DAY}(?!\w)"
+    rf"{_SPACE}(?:(?P<emoji>[{_DUE}✅❌➕🛫⏳⌛])\ufe0f?\s*{_DAY}(?!\w)"
     r"|[\[(]\s*(?P<key>due|completion|cancelled|created|start|scheduled)::\s*(?P<typed>\d{4}-\d{2}-\d{2})\s*[\])])"
 )
 _DATED_AND_SPACE = rf"(?:{_DATED})\s*"
 _TRAILING = (
-    r"\s*(?:[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^🔺⏫🔼🔽⏬🏁🆔⛔]*|🏁\ufe0f?\s*\w+|🆔\ufe0f?\s*[\w-]+|⛔\ufe0f?\s*[\w,\s-]+"
+    rf"{_SPACE}(?:[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f?[^🔺⏫🔼🔽⏬🏁🆔⛔]*+|🏁\ufe0f?\s*\w+|🆔\ufe0f?\s*[\w-]+|⛔\ufe0f?[\w,\s-]++"
     r"|[\[(]\s*(?:priority|repeat|onCompletion|id|dependsOn)::[^\[\]()]*[\])])\s*$"
 )
-_BLOCK = re.compile(r"(?:^|[ \t])\^(?P<id>[A-Za-z0-9-]+)[ \t]*$")
+_TAIL, _MOST_TRAILING = 500, 50
+"""How far from the end a field behind the words begins at most, and how many are taken off."""
+_BLOCK = re.compile(r"(?:^|[ \t])\^(?P<id>[A-Za-z0-9-]++)[ \t]*+$")
 
 
 class Fields(NamedTuple):
@@ -52,8 +55,12 @@ def split_fields(words: str) -> tuple[str, Fields]:
     for found in re.finditer(_DATED, words, re.ASCII):
         days.setdefault(_kind(found), _day(found["day"] or found["typed"]))
     words = re.sub(_DATED_AND_SPACE, " ", words, flags=re.ASCII) if days else words
-    while trailing := re.search(_TRAILING, words):
-        words = words[: trailing.start()]
+    for _ in range(_MOST_TRAILING):
+        tail = max(0, len(words) - _TAIL)
+        trailing = re.search(_TRAILING, words[tail:])
+        if not trailing:
+            break
+        words = words[: tail + trailing.start()]
     return words.strip(), Fields(days.get("due"), days.get("done"), block)
 
 

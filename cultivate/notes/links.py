@@ -6,14 +6,16 @@ Which note a target means is decided by whoever knows the vault; here it is the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from cultivate.notes.code import code_spans
 
 _WIKI = re.compile(r"!?\[\[(?P<target>[^\[\]|#\n]*)(?P<sub>#[^\[\]|\n]*)?(?:\|(?P<shown>[^\[\]\n]*))?\]\]")
 _TARGET = re.compile(r"(!?)\[\[([^\[\]|#\n]*)(?:[#|][^\[\]\n]*)?\]\]")
 _MARKDOWN = re.compile(r"!?\[(?P<shown>[^\[\]\n]*)\]\((?:<(?P<angled>[^<>\n]*)>|(?P<plain>[^\s()<>]*))\)")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 class Link(NamedTuple):
@@ -36,9 +38,8 @@ def links(text: str) -> list[Link]:
     """
     if "[" not in text:
         return []
-    code = [match.span() for match in _CODE.finditer(text)] if "`" in text else []
-    found = [link for link in _candidates(text) if not any(a <= link.start < b for a, b in code)]
-    return sorted(found, key=lambda link: link.start)
+    found = sorted(_candidates(text), key=lambda link: link.start)
+    return _outside_code(text, found) if "`" in text else found
 
 
 def targets(text: str) -> list[str]:
@@ -61,6 +62,16 @@ def link_at(text: str, start: int) -> Link | None:
 def name_of(target: str) -> str:
     """The note's name in a link's target: the last part of its path."""
     return target.rpartition("/")[2]
+
+
+def _outside_code(text: str, found: list[Link]) -> list[Link]:
+    spans = code_spans(text)
+    starts = [start for start, _ in spans]
+    return [
+        link
+        for link in found
+        if not (at := bisect_right(starts, link.start)) or link.start >= spans[at - 1][1]
+    ]
 
 
 def _candidates(text: str) -> Iterator[Link]:
