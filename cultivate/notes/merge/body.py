@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cultivate.model.agenda import SECTIONS
 from cultivate.model.settings import Settings
@@ -17,7 +18,15 @@ _ORDER = ("next", "log")
 """How the sections of ours follow each other where both sides made one."""
 
 
-def merge_body(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A merged body, and how many items are to be found in it when it is read again."""
+
+    pieces: list[Piece]
+    told: int
+
+
+def merge_body(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) -> Body:
     """The body of a contact's note, or of any other. Unmerged where its lists cannot be told apart."""
     one, other = (_keyed(body_tokens(shape, settings)) for shape in (ours, theirs))
     if base:
@@ -26,7 +35,8 @@ def merge_body(base: Shape | None, ours: Shape, theirs: Shape, settings: Setting
         first, second = sorted((one, other), key=lambda tokens: [str(token) for token in tokens])
         old = [first[at] for at, _ in common(first, second)]
     merge = _Merge(old, one, other, known=base is not None)
-    return [piece for chunk in chunks(old, one, other) for piece in merge.chunk(chunk)]
+    pieces = [piece for chunk in chunks(old, one, other) for piece in merge.chunk(chunk)]
+    return Body(pieces, merge.told)
 
 
 class _Placed(str):
@@ -51,10 +61,11 @@ def _tiles(tokens: Sequence[str]) -> list[Tile]:
 
 
 class _Merge:
-    __slots__ = ("_base", "_known", "_ours", "_theirs")
+    __slots__ = ("_base", "_known", "_ours", "_theirs", "told")
 
     def __init__(self, base: list[str], ours: list[str], theirs: list[str], *, known: bool) -> None:
         self._base, self._ours, self._theirs, self._known = base, ours, theirs, known
+        self.told = 0
 
     def chunk(self, chunk: Chunk) -> Iterator[Piece]:
         base, ours, theirs = self._base[chunk.base], self._ours[chunk.ours], self._theirs[chunk.theirs]
@@ -76,16 +87,19 @@ class _Merge:
             merged = [self._tile(b, o, t) for b, o, t in zip(known, one, other, strict=True)]
         else:
             merged = _added_or_removed(old, _tiles(tokens), one if chunk.kind == "theirs" else other)
+            self.told += sum(tile.told for tile in _tiles(tokens))
         lists = iter(merged)
         for token in tokens:
             yield from next(lists) if isinstance(token, _Placed) else [token]
 
     def _tile(self, base: Tile | None, ours: Tile, theirs: Tile) -> list[Piece]:
-        return list(merge_tiles(base, ours, theirs, RULES, known=self._known).pieces)
+        merged = merge_tiles(base, ours, theirs, RULES, known=self._known)
+        self.told += merged.told
+        return list(merged.pieces)
 
     def _sections(self, base: list[str], ours: list[str], theirs: list[str]) -> Iterator[Piece]:
         """Both sides added sections in one place: Next or a log, and lines above them."""
-        if any(line.strip() for line in base):
+        if _tiles(base):
             raise Unmerged
         (lines, one), (other_lines, other) = _apart(ours), _apart(theirs)
         yield from _added(base, lines, other_lines)
@@ -97,6 +111,7 @@ class _Merge:
                 found.append([heading, *self._tile(None, pair[0].tile, pair[1].tile)])
             elif pair:
                 found.append([pair[0].heading, *pair[0].tile.lines])
+                self.told += pair[0].tile.told
         for n, pieces in enumerate(found):
             last = n + 1 == len(found)
             yield from pieces
@@ -131,13 +146,14 @@ def _apart(tokens: Sequence[str]) -> tuple[list[str], dict[str, Titled]]:
 
 
 def _added(base: list[str], ours: list[str], theirs: list[str]) -> list[Piece]:
-    """The lines that both sides added; empty ones alone give way."""
-    if not any(line.strip() for line in ours) or not any(line.strip() for line in theirs):
-        longest = max(ours, theirs, key=lambda lines: (len(lines), lines))
-        return [*longest]
-    if ours == theirs:
-        return [*ours]
-    return merged_lines(base, ours, theirs)
+    """The lines above the new sections; the empty ones at their end are nothing to quarrel about."""
+    (old, _), (one, gap), (other, other_gap) = (_without_blanks(lines) for lines in (base, ours, theirs))
+    return [*merged_lines(old, one, other), *max(gap, other_gap, key=lambda lines: (len(lines), lines))]
+
+
+def _without_blanks(lines: list[str]) -> tuple[list[str], list[str]]:
+    filled = max((n + 1 for n, line in enumerate(lines) if line.strip()), default=0)
+    return lines[:filled], lines[filled:]
 
 
 def _runs_on(pieces: Sequence[Piece]) -> bool:
@@ -146,38 +162,37 @@ def _runs_on(pieces: Sequence[Piece]) -> bool:
     return not isinstance(last, str) or bool(last.strip())
 
 
-def merge_agenda(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) -> list[Piece]:
+def merge_agenda(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) -> Body:
     """The body of an agenda, section by section. Unmerged where they are not as the tool keeps them."""
     old, one, other = (agenda_shape(shape, settings) if shape else None for shape in (base, ours, theirs))
     if not one or not other:
         raise AssertionError
-    merged = _merged_sections(old, one, other)
     pieces = merged_lines(old.above if old else None, one.above, other.above)
+    merged = [each for title in SECTIONS if (each := _section(title, old, one, other))]
     for n, section in enumerate(merged):
-        follows = n + 1 < len(merged) and _runs_on(section)
-        pieces += [*section, ""] if follows else section
-    return pieces + merged_lines(old.below if old else None, one.below, other.below)
+        follows = n + 1 < len(merged) and _runs_on(section.pieces)
+        pieces += [*section.pieces, ""] if follows else section.pieces
+    pieces += merged_lines(old.below if old else None, one.below, other.below)
+    return Body(pieces, sum(section.told for section in merged))
 
 
-def _merged_sections(base: AgendaShape | None, ours: AgendaShape, theirs: AgendaShape) -> list[list[Piece]]:
+def _section(title: str, base: AgendaShape | None, ours: AgendaShape, theirs: AgendaShape) -> Body | None:
+    """A section of both; None where it is gone."""
+    old, one, other = (shape.sections.get(title) if shape else None for shape in (base, ours, theirs))
+    if not (one or other):
+        return None
     nothing = Tile("", (), (), ())
-    found = []
-    for title in SECTIONS:
-        old, one, other = (shape.sections.get(title) if shape else None for shape in (base, ours, theirs))
-        if not (one or other):
-            continue
-        tile = merge_tiles(
-            old.tile if old else None,
-            one.tile if one else nothing,
-            other.tile if other else nothing,
-            TASK_RULES,
-            known=True,
-        )
-        stays = three_way(old is not None, one is not None, other is not None)
-        if tile.items or stays:
-            headings = [each.heading for each in (one, other) if each]
-            found.append([_heading(old, headings), *tile.pieces])
-    return found
+    tile = merge_tiles(
+        old.tile if old else None,
+        one.tile if one else nothing,
+        other.tile if other else nothing,
+        TASK_RULES,
+        known=True,
+    )
+    if not tile.items and not three_way(old is not None, one is not None, other is not None):
+        return None
+    heading = _heading(old, [each.heading for each in (one, other) if each])
+    return Body([heading, *tile.pieces], tile.told)
 
 
 def _heading(base: Titled | None, headings: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ from cultivate.notes.merge.pieces import (
     written,
 )
 from cultivate.notes.merge.shape import Shape, agenda_shape, body_tokens, is_agenda, shape_of
-from cultivate.notes.merge.tile import Tile, merge_tiles
+from cultivate.notes.merge.tile import Tile, merge_tiles, says_something
 
 _SIDES: tuple[Side, Side] = ("ours", "theirs")
 
@@ -139,14 +139,14 @@ def _body(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) ->
         if len(agendas) > 1:
             raise Unmerged
         merge = merge_agenda if agendas == {True} else merge_body
-        pieces = merge(base, ours, theirs, settings)
-        if not _is_sound(pieces, base, ours, theirs, settings):
+        body = merge(base, ours, theirs, settings)
+        if not _is_sound(body.pieces, base, ours, theirs, settings, body.told):
             raise Unmerged
+        return body.pieces
     except Unmerged:
         pieces = merged_lines(base.body_lines if base else None, ours.body_lines, theirs.body_lines)
-        if not _is_sound(pieces, base, ours, theirs, settings):
-            return conflict(ours.body_lines, theirs.body_lines)
-    return pieces
+        sound = _is_sound(pieces, base, ours, theirs, settings)
+        return pieces if sound else conflict(ours.body_lines, theirs.body_lines)
 
 
 def _by_lines(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings) -> list[Piece]:
@@ -164,28 +164,49 @@ def _by_lines(base: Shape | None, ours: Shape, theirs: Shape, settings: Settings
 
 
 def _is_sound(
-    pieces: Sequence[Piece], base: Shape | None, ours: Shape, theirs: Shape, settings: Settings
+    pieces: Sequence[Piece],
+    base: Shape | None,
+    ours: Shape,
+    theirs: Shape,
+    settings: Settings,
+    told: int | None = None,
 ) -> bool:
-    """Whether no item is lost, doubled or brought back, with the conflicts settled for either side."""
+    """Whether no item is lost, doubled or brought back, with the conflicts settled for either side.
+
+    `told` is how many items a merge by meaning was to give. One by lines has what one side alone changed.
+    """
     old, one, other = (_said(shape, settings) if shape else Counter[str]() for shape in (base, ours, theirs))
     clean = all(isinstance(piece, str) for piece in pieces)
     for side in _SIDES:
         lines = [*(ours.front_lines or theirs.front_lines), *chosen(pieces, side)]
         said = _said(shape_of(lines), settings)
+        if clean and told is not None and sum(said.values()) != told:
+            return False
         for key in old.keys() | one.keys() | other.keys() | said.keys():
-            least, most = sorted((one[key], other[key]))
-            if said[key] < least or (said[key] > most and (most or old[key])):
-                return False
-            gone = old[key] > 0 and least == 0 and most == old[key]
-            if clean and base and gone and said[key]:
+            counts = old[key], one[key], other[key]
+            if not _is_right(said[key], *counts, known=base is not None, clean=clean, by_lines=told is None):
                 return False
     return True
+
+
+def _is_right(
+    said: int, base: int, ours: int, theirs: int, *, known: bool, clean: bool, by_lines: bool
+) -> bool:
+    """Whether an item may stand `said` times, by how often it stood in each version."""
+    least, most = sorted((ours, theirs))
+    if said < least or (said > most and (most or base)):
+        return False
+    if not (clean and known):
+        return True
+    if by_lines and base in (ours, theirs):
+        return said == (theirs if ours == base else ours)
+    return not (said and base and not least and most == base)  # it was removed, and not changed
 
 
 def _said(shape: Shape, settings: Settings) -> Counter[str]:
     """What the items of a note say, and how often."""
     return Counter(
-        item.key for tile in _tiles_of(shape, settings) for item in tile.items if item.kind != "text"
+        item.key for tile in _tiles_of(shape, settings) for item in tile.items if says_something(item)
     )
 
 

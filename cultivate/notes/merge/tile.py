@@ -21,6 +21,11 @@ class Tile:
     tail: tuple[str, ...]
 
     @property
+    def told(self) -> int:
+        """How many of its items are counted in the proof."""
+        return sum(says_something(item) for item in self.items)
+
+    @property
     def lines(self) -> list[str]:
         """All of its lines as they stand."""
         inner = [line for item in self.items for line in (*(item.gap or ()), *item.lines)]
@@ -72,10 +77,16 @@ def text_item(lines: tuple[str, ...]) -> Item:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merged tile: its pieces, and how many items are in it."""
+    """A merged tile: its pieces, how many items are in it, and how many of them `says_something` counts."""
 
     pieces: tuple[Piece, ...]
     items: int
+    told: int
+
+
+def says_something(item: Item) -> bool:
+    """Whether an item counts in the proof that none was lost or doubled."""
+    return item.kind not in ("text", "told")
 
 
 def merge_tiles(
@@ -87,7 +98,7 @@ def merge_tiles(
     """
     for one, other in ((ours, theirs), (theirs, ours)):
         if other in (base, one) or (base and other.lines == base.lines):
-            return Merged(tuple(one.lines), len(one.items))
+            return Merged(tuple(one.lines), len(one.items), one.told)
     old = base.items if base else ()
     found = triples(old if known else None, ours.items, theirs.items)
     lines = {n: decided(each, rules[each.one.kind]) for n, each in enumerate(found)}
@@ -99,7 +110,7 @@ def merge_tiles(
         pieces += _gap(each, usual) if n else ()
         pieces += pieces_of[id(each)]
     pieces += _blanks(base.tail if base else None, ours.tail, theirs.tail)
-    return Merged(tuple(pieces), len(staying))
+    return Merged(tuple(pieces), len(staying), sum(says_something(each.one) for each in staying))
 
 
 def _blanks(base: tuple[str, ...] | None, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
