@@ -43,21 +43,48 @@ def until(happened: Callable[[], bool]) -> None:
         assert time.monotonic() < deadline, "it never came to this"
 
 
+needs_strace = pytest.mark.skipif(
+    not shutil.which("strace"), reason="LOUD: no slow system was tried, for want of strace"
+)
+
+
+def start_slowly(call: str, words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
+    """The real command on a system that takes its time for one call: it can be met in the middle."""
+    slow = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}"]
+    return subprocess.Popen(
+        [*slow, "-e", f"inject={call}:delay_enter=300000", sys.executable, "-m", "cultivate", *words],
+        cwd=cwd,
+        env=isolated_environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def child_of(process: subprocess.Popen[bytes]) -> int:
+    """The command that strace watches; 0 before there is one."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return int(children[0]) if children else 0
+
+
+def interrupt(process: subprocess.Popen[bytes]) -> None:
+    os.kill(child_of(process), signal.SIGINT)
+
+
 def is_at_the_lock(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the process has the lock's file open."""
+    """Whether the command has the lock's file open."""
     found = False
     with contextlib.suppress(OSError):
-        for number in os.listdir(f"/proc/{process.pid}/fd"):
-            found = found or os.readlink(f"/proc/{process.pid}/fd/{number}").endswith(".lock")
+        for number in os.listdir(f"/proc/{child_of(process)}/fd"):
+            found = found or os.readlink(f"/proc/{child_of(process)}/fd/{number}").endswith(".lock")
     return found
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="LOUD: needs /proc")
+@needs_strace
 def test_ctrl_c_while_it_waits_for_another_writer(small: Path, home: Path) -> None:
     with locked(small), unchanged(small):
-        process = start(LOG, small, home)
+        process = start_slowly("flock", LOG, small, home)
         until(lambda: is_at_the_lock(process))
-        process.send_signal(signal.SIGINT)
+        interrupt(process)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (130, b"")
     assert err.strip() == b"cultivate: interrupted"
@@ -153,33 +180,6 @@ def test_a_vault_that_does_not_fit(tight: Path, home: Path, words: list[str]) ->
     assert b"Traceback" not in err
 
 
-SLOW = [
-    "strace",
-    "-f",
-    "-qq",
-    "-o",
-    "/dev/null",
-    "-e",
-    "trace=fsync",
-    "-e",
-    "inject=fsync:delay_enter=300000",
-]
-needs_strace = pytest.mark.skipif(
-    not shutil.which("strace"), reason="LOUD: no slow disk was tried, for want of strace"
-)
-
-
-def start_slowly(words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
-    """The real command on a disk that takes its time: it can be met between reading and writing."""
-    return subprocess.Popen(
-        [*SLOW, sys.executable, "-m", "cultivate", *words],
-        cwd=cwd,
-        env=isolated_environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-
-
 def is_saving(root: Path) -> bool:
     return any((root / "People").glob(".cultivate-*.tmp"))
 
@@ -187,7 +187,7 @@ def is_saving(root: Path) -> bool:
 @needs_strace
 def test_an_editor_that_saves_while_we_do(small: Path, home: Path) -> None:
     note = small / "People" / "Jane Doe.md"
-    process = start_slowly(["log", "jane", "--via", "call"], small, home)
+    process = start_slowly("fsync", ["log", "jane", "--via", "call"], small, home)
     until(lambda: is_saving(small))
     note.write_text(JANE + "typed in the meantime\n")
     out, err = process.communicate(timeout=30)
@@ -201,7 +201,7 @@ def test_an_editor_that_saves_while_we_do(small: Path, home: Path) -> None:
 @needs_strace
 def test_the_second_of_two_notes_and_a_run_that_completes_it(small: Path, home: Path) -> None:
     jane, bob = small / "People" / "Jane Doe.md", small / "People" / "Bob Lee.md"
-    process = start_slowly(LOG, small, home)
+    process = start_slowly("fsync", LOG, small, home)
     until(lambda: "meal [[Bob Lee]]: names" in jane.read_text() and is_saving(small))
     bob.write_text(BOB + "typed in the meantime\n")
     out, err = process.communicate(timeout=30)
@@ -220,10 +220,9 @@ def test_the_second_of_two_notes_and_a_run_that_completes_it(small: Path, home: 
 def test_ctrl_c_while_it_saves(small: Path, home: Path) -> None:
     """The note is as it was or as it should be, and no temporary file stays."""
     before = read_files(small)
-    process = start_slowly(["log", "jane", "--via", "call"], small, home)
+    process = start_slowly("fsync", ["log", "jane", "--via", "call"], small, home)
     until(lambda: is_saving(small))
-    child = int(subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, check=True).stdout)
-    os.kill(child, signal.SIGINT)
+    interrupt(process)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err.strip() == b"cultivate: interrupted"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -88,15 +89,13 @@ def on_terminal(words: list[str], cwd: Path, home: Path, typed: str = "", **env:
     )
     os.close(its_end)
     seen = b""
-    while select.select([terminal], [], [], 40)[0]:
-        try:
-            read = os.read(terminal, 65536)
-        except OSError:  # the other end is closed
-            break
-        seen += read
-        if typed and b"[y/N]" in seen:
-            os.write(terminal, typed.encode())
-            typed = ""
+    with contextlib.suppress(OSError):  # which is how the other end says that it is closed
+        while True:
+            # A key that comes between a question and the wait for its answer is lost: it is pressed again.
+            ready = select.select([terminal], [], [], 0.5 if typed else None)[0]
+            seen += os.read(terminal, 65536) if ready else b""
+            if typed and b"[y/N]" in seen:
+                os.write(terminal, typed.encode())
     code = process.wait(timeout=10)
     os.close(terminal)
     return Result(seen.decode("utf-8", "replace").replace("\r\n", "\n"), "", code)
