@@ -45,8 +45,8 @@ def versions_of(text: str) -> Versions | None:
     for line in re.split(r"(?<=\n)", text):
         bare = line.removesuffix("\n")
         following = _next(state, bare)
-        if state and _OPEN.fullmatch(bare):
-            return None  # one inside another: whose is what cannot be told
+        if (state and _OPEN.fullmatch(bare)) or (state == "theirs" and _MIDDLE.fullmatch(bare)):
+            return None  # whose is what cannot be told
         if following is not None:
             conflicts += following == "ours"
             shown += following == "base"
