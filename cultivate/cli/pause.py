@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from cultivate.cli.completion import complete_person
-from cultivate.cli.options import coming, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    coming,
+    commit_option,
+    dry_run_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import print_outcome
 
 
@@ -16,6 +23,7 @@ from cultivate.cli.report import print_outcome
 @click.option("--until", metavar="DAY", help="The last day of it; without one, until you resume them.")
 @click.option("-m", "--why", default="", metavar="TEXT", help="Why; it stands in the log beside the mark.")
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def pause(
@@ -42,6 +50,7 @@ def pause(
 @click.command(short_help="End a pause, or take a stop back.")
 @click.argument("who", nargs=-1, required=True, metavar="WHO...", shell_complete=complete_person)
 @dry_run_option
+@commit_option
 @json_option
 @vault_options
 def resume(vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...]) -> None:
