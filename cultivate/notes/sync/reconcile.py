@@ -86,7 +86,7 @@ def _synced(
         else:
             refusals = [_HIDDEN] if task.box in ("x", "-", ">") or task.pressed else []
         line = task.row.line.number
-        problems += [Problem(note.path, line, 1, "warning", "not-carried-out", each) for each in refusals]
+        problems += [Problem(note.path, line, 1, "error", "not-carried-out", each) for each in refusals]
     return apply(note.text, edits)
 
 
