@@ -34,7 +34,7 @@ tier:
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|#^\[\]]|%%')
 _JOINERS = "\u200c\u200d"
 """Characters that show nothing and that names of some languages need all the same."""
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])(\..*)?")
 _LONGEST = 200  # bytes of a name, so that every file system and sync client takes it
 
 

@@ -17,7 +17,7 @@ from cultivate.vault.locate import SETTINGS_FILE
 from cultivate.vault.paths import checked
 from cultivate.vault.read import Note, Unreadable, read_note, read_regular
 
-_LARGEST = 1024 * 1024
+_LARGEST = 64 * 1024  # bytes: room for anything that a person sets, and little for a program to make slow
 
 
 class LoadedSettings(NamedTuple):
