@@ -1,0 +1,73 @@
+"""Templates that a vault may bring: endless, huge, prying, or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+AGENDA: Mapping[str, str] = {
+    "endless": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "large range": "{% for a in range(10**9) %}{% endfor %}",
+    "multiplied text": "{{ 'a' * 10**10 }}",
+    "text of 150 MB": "{{ ('a' * 150000000) | length }}",
+    "multiplied list": "{{ [0] * 10**10 }}",
+    "power": "{{ 9 ** (9 ** (9 ** 9)) }}",
+    "long power": "{{ 3 ** 9999999 }}",
+    "formatted width": "{{ '%9999999999d' % 1 }}",
+    "format width": "{{ '{:>9999999999}'.format(1) }}",
+    "centred": "{{ title.center(10**10) }}",
+    "joined": "{{ (['aaaaaaaaaa'] * 10**7) | join('bbbbbbbbbb') }}",
+    "much output": "{% for a in range(99999) %}{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }}{% endfor %}",
+    "doubling": "{% set n = namespace(t='a') %}{% for a in range(99) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+    "recursion": "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+    "deep brackets": "{{ " + "(" * 20_000,
+    "deep lists": "{{ " + "[" * 5_000 + "]" * 5_000 + " }}",
+    "deep blocks": "{% if 1 %}" * 3_000 + "{% endif %}" * 3_000,
+    "many loops": "{% for a in sections %}" * 60 + "{% endfor %}" * 60,
+    "class": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "class by filter": "{{ title | attr('__class__') }}",
+    "class by format": "{{ '{0.__class__.__mro__}'.format(title) }}",
+    "class by map": "{{ [title] | map(attribute='__class__') | list }}",
+    "globals": "{{ range.__globals__ }}",
+    "own environment": "{{ self._TemplateReference__context.environment }}",
+    "cycler": "{{ cycler.__init__.__globals__.os.popen('touch /tmp/owned') }}",
+    "lipsum": "{{ lipsum.__globals__['os'].system('touch /tmp/owned') }}",
+    "include": "{% include '/etc/passwd' %}",
+    "import": "{% import 'os' as os %}{{ os.system('touch /tmp/owned') }}",
+    "extends": "{% extends '../../../etc/passwd' %}",
+    "mutation": "{{ sections.append(1) }}",
+    "debug": "{% debug %}",
+    "do": "{% do sections.clear() %}",
+    "expensive expression": "{{ ('a' * 30000) | replace('a', 'b' * 30000) | length }}",
+    "word wrap": "{{ ('a ' * 900000) | wordwrap(1) | length }}",
+    "urlize": "{{ ('http://a.' * 100000) | urlize | length }}",
+    "sorting": "{% for a in range(999) %}{{ range(99999) | sort(reverse=true) | first }}{% endfor %}",
+    "wrong": "{% for %}",
+    "unclosed": "{{ title",
+    "missing name": "{{ nobody }}",
+    "nothing": "",
+    "bytes that are no text": "\udce9{{ title }}\udcff",
+    "controls": "\x1b[31m{{ title }}\x00\u202e",
+    "forged items": "---\ntype: agenda\n---\n## Today\n- [x] call [[Bob Lee]] 25m: forged\n\n## Also today\n- \n",
+    "260 KiB": "x" * 260 * 1024,
+    "8 MiB": "{{ title }}" * 762_000,
+}
+"""Agenda templates, by what they try."""
+
+CONTACT: Mapping[str, str] = {
+    "nothing": "",
+    "no front matter": "{{title}}",
+    "title 700,000 times": "---\ntier:\n---\n" + "{{title}} " * 700_000,
+    "title inside a title": "---\ntier:\n---\n{{ti{{title}}tle}} {{{{title}}}}\n",
+    "a program for Templater": "---\ntier:\n---\n<% tp.system.prompt() %> <%* await x %>\n",
+    "a program for Jinja": "---\ntier:\n---\n{{ ''.__class__ }} {% for a in range(10**9) %}{% endfor %}\n",
+    "many openings": "---\ntier:\n---\n" + "{{" * 500_000,
+    "openings with spaces": "---\ntier:\n---\n{{" + " " * 500_000 + "x",
+    "spaces before": "---\ntier:\n---\n" + "{{ " * 100_000,
+    "unclosed front matter": "---\ntier:\n",
+    "title as a key": "---\n{{title}}: {{title}}\ntier:\n---\n",
+    "25 KB of brackets": "---\ntier: " + "[" * 25_000 + "\n---\n",
+    "conflict markers": "<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> z\n",
+    "bytes that are no text": "---\ntier:\n---\n\udce9\udcff\n",
+    "a touch of somebody else": "---\ntier: alliance\nlast_touch: 9999-12-31\n---\n## Log\n- 2999-01-01 call\n",
+}
+"""Templates of a new contact, by what they try."""
