@@ -71,8 +71,8 @@ def _is_allowed(name: str, lines: list[str]) -> bool:
 
 @pytest.mark.parametrize(
     "code",
-    ["import subprocess", "from multiprocessing import Pool", "os.system('x')", "os.execv(a, b)", "eval(x)", "exec(x)",
-     "yaml.load(x)", "import pickle", "run(x, shell=True)", "__import__('os')", "import pty", "compile(x, y, z)"],
+    ["import subprocess", "from multiprocessing import Pool", "os.system('x')", "os.execv(a, b)", "eval(x)",
+     "exec(x)", "yaml.load(x)", "import pickle", "run(x, shell=True)", "__import__('os')", "import pty"],
 )  # fmt: skip
 def test_starting_one_is_seen(code: str) -> None:
     assert list(starts(ast.parse(code)))
@@ -83,7 +83,7 @@ def test_compiling_an_expression_is_not() -> None:
 
 
 HOSTILE = {
-    ".git/config": "[core]\n\tfsmonitor = touch /tmp/owned\n\thooksPath = hooks\n\tpager = touch /tmp/owned\n",
+    ".git/config": "[core]\n\tfsmonitor = touch /tmp/owned\n\tpager = touch /tmp/owned\n",
     ".git/HEAD": "ref: refs/heads/main\n",
     ".git/hooks/pre-commit": "#!/bin/sh\ntouch /tmp/owned\n",
     ".envrc": "touch /tmp/owned\n",
@@ -91,7 +91,7 @@ HOSTILE = {
     "yaml.py": "open('/tmp/owned', 'w')\n",
     "click.py": "open('/tmp/owned', 'w')\n",
     ".obsidian/community-plugins.json": '["shell-commands"]',
-    "People/Eve.md": "---\ntier: !!python/object/apply:os.system [touch /tmp/owned]\n---\n<% tp.system %>\n`= 1`\n",
+    "People/Eve.md": "---\ntier: !!python/object/apply:os.system [touch /tmp/owned]\n---\n<% x %>\n`= 1`\n",
 }
 """A vault in which whatever can be run would leave a file behind."""
 
@@ -118,6 +118,16 @@ def test_no_process_is_started(tmp_path: Path, words: list[str]) -> None:
     others = [line for line in programs[1:] if '/git"' not in line]
     assert others == []
     assert len(programs) == 1 or words[0] in ("agenda", "sync"), programs
+    assert not Path("/tmp/owned").exists()
+
+
+@pytest.mark.parametrize(
+    "start", [["-m", "cultivate"], [str(Path(sys.executable).parent / "cultivate")]], ids=str
+)
+def test_python_files_of_a_vault_are_not_imported(tmp_path: Path, start: list[str]) -> None:
+    root = make_vault(tmp_path / "vault", HOSTILE)
+    env = environment(tmp_path / "home")
+    subprocess.run([sys.executable, *start, "agenda"], cwd=root, env=env, capture_output=True, check=True)
     assert not Path("/tmp/owned").exists()
 
 

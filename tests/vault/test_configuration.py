@@ -86,7 +86,7 @@ def test_a_home_note_that_cannot_be_read_is_a_problem(vault: MakeVault) -> None:
     ("content", "words"),
     [
         (b"[vault]\n# \xe9\n", "cultivate.toml, line 2: this is not UTF-8"),
-        (b"x" * 2**21, "larger than 1024 KB"),
+        (b"x" * 2**21, "larger than 64 KB"),
     ],
 )
 def test_settings_that_cannot_be_read_stop_the_command(vault: MakeVault, content: bytes, words: str) -> None:
