@@ -34,10 +34,11 @@ from cultivate.cli.snooze import snooze
 from cultivate.cli.stop import stop
 from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
+from cultivate.cli.undo import undo
 from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
-    init, add, list_, show, set_, due, agenda, sync, log,
+    init, add, list_, show, set_, due, agenda, sync, log, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import click
 
-from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    in_place_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import print_outcome
 
 
@@ -12,6 +19,7 @@ from cultivate.cli.report import print_outcome
 @click.argument("name")
 @click.argument("properties", nargs=-1, metavar="[KEY=VALUE]...")
 @click.option("--folder", default="", metavar="DIR", help="Where in the vault; else where the contacts are.")
+@in_place_option
 @dry_run_option
 @commit_option
 @json_option

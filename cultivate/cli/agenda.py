@@ -6,13 +6,21 @@ from dataclasses import replace
 
 import click
 
-from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    in_place_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import committed, exit_for, print_json, tell_outcome, tell_problems, told
 from cultivate.cli.terminal import say, warn
 
 
 @click.command(short_help="Write the day's agenda note.")
 @click.option("--print", "printed", is_flag=True, help="Print the note, too.")
+@in_place_option
 @dry_run_option
 @commit_option
 @json_option

@@ -12,6 +12,7 @@ from cultivate.cli.options import (
     coming,
     commit_option,
     dry_run_option,
+    in_place_option,
     json_option,
     open_session,
     vault_options,
@@ -50,6 +51,7 @@ from cultivate.cli.report import print_outcome
     help="A bulk touch: “tier network”, “tag press”, newsletter.",
 )
 @click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
+@in_place_option
 @dry_run_option
 @commit_option
 @json_option

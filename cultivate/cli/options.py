@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cultivate.model.cadence import Cadence
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_IN_PLACE = "cultivate.in_place"
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 dry_run_option = click.option(
@@ -26,16 +27,26 @@ dry_run_option = click.option(
 )
 
 
-def _remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    ctx.meta[COMMIT] = wanted
+def _remember(key: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def remember(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+        ctx.meta[key] = wanted
+
+    return remember
 
 
 commit_option = click.option(
     "--commit",
     is_flag=True,
     expose_value=False,
-    callback=_remember,
+    callback=_remember(COMMIT),
     help="Commit what was changed, with git.",
+)
+in_place_option = click.option(
+    "--in-place",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember(_IN_PLACE),
+    help="Overwrite hard links, and notes in read-only folders: less safe.",
 )
 yes_option = click.option("-y", "--yes", is_flag=True, help="Do not ask before several notes change.")
 
@@ -57,10 +68,25 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
     from cultivate.flows.session import open_vault
 
     named = vault or click.get_current_context().find_root().obj
+    ctx = click.get_current_context()
     session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today(), progress=Progress())
+    if ctx.meta.get(_IN_PLACE):
+        from dataclasses import replace
+
+        session = replace(session, settings=replace(session.settings, in_place=True))
+    ctx.call_on_close(lambda: _tell_interrupted(session.root))
     for problem in () if quiet else session.problems:
         warn(told(problem))
     return session
+
+
+def _tell_interrupted(root: Path) -> None:
+    """One line where a command that wrote was killed; the next one that writes clears up after it."""
+    from cultivate.vault.recovery import interrupted
+
+    told = interrupted(root)
+    if told:
+        warn(told)
 
 
 def today(day: str | None) -> date:

@@ -11,6 +11,7 @@ from cultivate.cli.options import (
     coming,
     commit_option,
     dry_run_option,
+    in_place_option,
     json_option,
     open_session,
     vault_options,
@@ -23,6 +24,7 @@ from cultivate.cli.report import print_outcome
 @click.option("--until", metavar="DAY", help="The last day of it; without one, until you resume them.")
 @click.option("-m", "--why", default="", metavar="TEXT", help="Why; it stands in the log beside the mark.")
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options
@@ -50,6 +52,7 @@ def pause(
 @click.command(short_help="End a pause, or take a stop back.")
 @click.argument("who", nargs=-1, required=True, metavar="WHO...", shell_complete=complete_person)
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from cultivate.cli.completion import complete_person, complete_tier
-from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    in_place_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import print_outcome
 
 
@@ -15,6 +22,7 @@ from cultivate.cli.report import print_outcome
 @click.argument("who", nargs=-1, required=True, metavar="WHO...", shell_complete=complete_person)
 @click.argument("tier", shell_complete=complete_tier)
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options
@@ -41,6 +49,7 @@ def promote(
 @click.argument("who", nargs=-1, required=True, metavar="WHO...", shell_complete=complete_person)
 @click.argument("tier", shell_complete=complete_tier)
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options

@@ -13,6 +13,7 @@ from cultivate.cli.completion import complete_person, complete_stage, complete_t
 from cultivate.cli.options import (
     commit_option,
     dry_run_option,
+    in_place_option,
     json_option,
     open_session,
     vault_options,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--tag", default="", metavar="TAG", help="Everybody with this tag.")
 @click.option("--force", is_flag=True, help="Move last_touch back, too.")
 @yes_option
+@in_place_option
 @dry_run_option
 @commit_option
 @json_option

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from cultivate.cli.completion import complete_person
-from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    in_place_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import print_outcome
 
 
@@ -17,6 +24,7 @@ from cultivate.cli.report import print_outcome
     "-m", "--why", default="", metavar="TEXT", help="Why; it then stands in the log as `skipped: …`."
 )
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options

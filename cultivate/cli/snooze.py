@@ -11,6 +11,7 @@ from cultivate.cli.options import (
     coming,
     commit_option,
     dry_run_option,
+    in_place_option,
     json_option,
     lasting,
     open_session,
@@ -24,6 +25,7 @@ from cultivate.cli.report import print_outcome
 @click.option("--until", metavar="DAY", help="tomorrow, friday, “in 2 weeks”, or 2026-12-08.")
 @click.option("--for", "length", metavar="LENGTH", help="2w, 10 days, 3 months; ends on a working day.")
 @dry_run_option
+@in_place_option
 @commit_option
 @json_option
 @vault_options

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import click
 
-from cultivate.cli.options import commit_option, dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import (
+    commit_option,
+    dry_run_option,
+    in_place_option,
+    json_option,
+    open_session,
+    vault_options,
+)
 from cultivate.cli.report import print_outcome
 
 
 @click.command(short_help="Carry the ticked boxes into the notes.")
+@in_place_option
 @dry_run_option
 @commit_option
 @json_option

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cultivate.errors import Refused
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.set import Assignment
 from cultivate.flows.values import checked_value
@@ -18,7 +18,6 @@ from cultivate.notes.edit import Change
 from cultivate.notes.names import LISTS, canonical_name
 from cultivate.notes.touched import with_property
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
 BUILT_IN = """---
@@ -51,8 +50,7 @@ def add(
     check_name(name)
     if dry_run:
         return _add(session, name, assignments, folder, dry_run=True)
-    with locked(session.root):
-        return _add(session, name, assignments, folder, dry_run=False)
+    return writing(session, lambda: _add(session, name, assignments, folder, dry_run=False))
 
 
 def check_name(name: str) -> None:
@@ -104,7 +102,8 @@ def _add(
     standing = next((each for each in vault.paths if fold(each) == fold(path)), None)
     if standing:
         raise Refused(f"{standing} is there already. It was left as it is")
-    return save(session, [Change(path, None, text)], messages=[f"{path}: made"], dry_run=dry_run)
+    made = Change(path, None, text)
+    return save(session, [made], messages=[f"{path}: made"], dry_run=dry_run, label=f"add {name}")
 
 
 def _check_new(name: str, vault: Vault) -> None:

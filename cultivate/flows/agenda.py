@@ -10,7 +10,7 @@ from datetime import date
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_all, with_changes
 from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
@@ -25,7 +25,6 @@ from cultivate.notes.agenda.update import update
 from cultivate.notes.edit import Change
 from cultivate.notes.links import name_of
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
 _SAID = {
@@ -59,8 +58,7 @@ def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
     """
     if dry_run:
         return _agenda(session, dry_run=True)
-    with locked(session.root):
-        return _agenda(session, dry_run=False)
+    return writing(session, lambda: _agenda(session, dry_run=False))
 
 
 def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
@@ -80,6 +78,7 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
         messages=[*messages_of(synced), _summary(path, day)],
         problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
+        label="agenda",
     )
     private = frozenset(work.vault.link_text(each) for each in work.vault.contacts if each.private)
     return AgendaReport(day, path, text, outcome, private)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cultivate.errors import CannotEdit, Refused
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
 from cultivate.model.contact import Contact
@@ -19,7 +19,6 @@ from cultivate.notes.insert import add_entry
 from cultivate.notes.log import find_same
 from cultivate.notes.touched import with_next_touch, with_property
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
 
@@ -58,8 +57,7 @@ def choose(
     """
     if dry_run:
         return _choose(session, who, decide, here, also, dry_run=True)
-    with locked(session.root):
-        return _choose(session, who, decide, here, also, dry_run=False)
+    return writing(session, lambda: _choose(session, who, decide, here, also, dry_run=False))
 
 
 def _choose(

@@ -16,7 +16,7 @@ from cultivate.errors import Problem, Refused
 from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.model.settings import Settings
-from cultivate.notes.edit import Change
+from cultivate.notes.edit import Change, Removal
 from cultivate.notes.text import decode, encode
 from cultivate.vault.commit import Committed, commit
 from cultivate.vault.git import git_folder
@@ -73,7 +73,7 @@ def _plain(line: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]", " ", line)
 
 
-def commit_changes(root: Path, changes: Sequence[Change], message: str, settings: Settings) -> str:
+def commit_changes(root: Path, changes: Sequence[Change | Removal], message: str, settings: Settings) -> str:
     """Commit these changes and nothing else; the commit's name, empty where it would change nothing.
 
     Where the user has changed a note and not committed it, only the command's own change is, if it can be
@@ -86,7 +86,9 @@ def commit_changes(root: Path, changes: Sequence[Change], message: str, settings
     return commit(repository, notes, message) if notes else ""
 
 
-def _notes(repository: Repository, changes: Sequence[Change], settings: Settings) -> list[Committed]:
+def _notes(
+    repository: Repository, changes: Sequence[Change | Removal], settings: Settings
+) -> list[Committed]:
     by_path = {repository.path_of(change.path): change for change in changes}
     head, listed = in_tree(repository, list(by_path)), in_index(repository, list(by_path))
     for each in listed:
@@ -105,8 +107,10 @@ class _Maker:
     index: Mapping[str, Listed]
     settings: Settings
 
-    def note(self, path: str, change: Change) -> Committed:
+    def note(self, path: str, change: Change | Removal) -> Committed:
         """What of the change goes into the commit, and what into the user's index."""
+        if isinstance(change, Removal):
+            return Committed(path)
         head, staged = self.head.get(path), self.index.get(path)
         data = self._onto(head, path, change) if head else None
         if staged is None:

@@ -17,6 +17,7 @@ from cultivate.flows.list import Listing
 from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
+from cultivate.flows.undo import History
 from cultivate.model.agenda import Item
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing
@@ -206,4 +207,24 @@ def outcome_json(outcome: Outcome, session: Session) -> dict[str, object]:
         "messages": list(outcome.messages),
         "problems": [problem_json(problem) for problem in outcome.problems],
         "commit": outcome.commit or None,
+    }
+
+
+def history_json(history: History, session: Session) -> dict[str, object]:
+    """The document of `undo --list --json`."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "commands": [
+            {
+                "id": step.id,
+                "time": step.when.isoformat(timespec="seconds"),
+                "command": step.what,
+                "notes": list(step.paths),
+                "undo": step.state,
+                "why": step.why or None,
+            }
+            for step in history.steps
+        ],
+        "older": history.older,
     }

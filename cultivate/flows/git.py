@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cultivate.errors import Problem, Refused, UsageError
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.settings import Settings
 from cultivate.notes.contact import read_contact
@@ -23,7 +23,6 @@ from cultivate.notes.text import decode, encode, newline_of
 from cultivate.vault.configuration import load_settings
 from cultivate.vault.handed import hand_back, make_hook
 from cultivate.vault.locate import find_vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import LARGEST, read_for_edit, read_regular
 from cultivate.vault.repository import (
     COMMITS,
@@ -61,8 +60,7 @@ def setup(session: Session, wish: Wish, *, dry_run: bool = False) -> Outcome:
     repository = repository_of(session)
     if dry_run:
         return _setup(session, repository, wish, dry_run=True)
-    with locked(session.root):
-        return _setup(session, repository, wish, dry_run=False)
+    return writing(session, lambda: _setup(session, repository, wish, dry_run=False))
 
 
 def repository_of(session: Session) -> Repository:
@@ -76,7 +74,7 @@ def repository_of(session: Session) -> Repository:
 def _setup(session: Session, repository: Repository, wish: Wish, *, dry_run: bool) -> Outcome:
     lines, told = _attribute_lines(session.settings, repository)
     changes = [_with_lines(session.root, lines)] if lines else []
-    outcome = save(session, changes, dry_run=dry_run)
+    outcome = save(session, changes, dry_run=dry_run, label="git setup")
     messages = [f"{_ATTRIBUTES}: {line}" for line in lines] + told
     messages += _register(repository, dry_run=dry_run)
     messages += _hook(repository, dry_run=dry_run) if wish.hooks else []

@@ -55,7 +55,7 @@ def init(
     if used and changes and (folder / "cultivate.toml").exists():
         messages += _unsettled(parts)
     if changes and not dry_run:
-        write(folder, changes)
+        write(folder, changes, label="init")
     return Outcome(tuple(changes), tuple(messages), dry_run=dry_run)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cultivate.errors import CannotEdit, Refused, UsageError
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
 from cultivate.model.dates import WEEKDAYS, long_date, parse_date, short_date
@@ -24,7 +24,6 @@ from cultivate.notes.log import find_same
 from cultivate.notes.logline import render_entry
 from cultivate.notes.next import add_next
 from cultivate.notes.touched import with_entry
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
 
@@ -55,8 +54,7 @@ def log(session: Session, who: Sequence[str], touch: Touch, *, here: Path, dry_r
         raise UsageError(f"{long_date(touch.next_day)} is past: a promise is for today or a day to come")
     if dry_run:
         return _log(session, who, touch, entry, here, dry_run=True)
-    with locked(session.root):
-        return _log(session, who, touch, entry, here, dry_run=False)
+    return writing(session, lambda: _log(session, who, touch, entry, here, dry_run=False))
 
 
 def entry_of(touch: Touch, session: Session) -> Entry:
@@ -123,7 +121,8 @@ def _log(
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
         messages.append(message)
-    return save(session, changes, messages=messages, dry_run=dry_run)
+    label = f"log {', '.join(target.name for target in targets)}"
+    return save(session, changes, messages=messages, dry_run=dry_run, label=label)
 
 
 def _with_booking(touch: Touch, entry: Entry, targets: Sequence[Target]) -> Touch:

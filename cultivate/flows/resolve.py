@@ -8,13 +8,12 @@ from pathlib import Path
 
 from cultivate.checks.conflicts import left_copy, left_markers
 from cultivate.errors import CannotEdit, Incomplete, Problem, Refused
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.notes.edit import Change
 from cultivate.notes.merge.markers import conflicts_of_ours, versions_of
 from cultivate.notes.merge.note import merge_notes
 from cultivate.notes.text import decode
-from cultivate.vault.lock import locked
 from cultivate.vault.read import Note, read_for_edit, read_note
 from cultivate.vault.repository import GitFailed, Repository, content, open_repository, unmerged
 from cultivate.vault.trash import move_to_trash
@@ -29,8 +28,7 @@ def resolve(session: Session, paths: Sequence[str], *, here: Path, dry_run: bool
     """
     if dry_run:
         return _resolve(session, paths, here, dry_run=True)
-    with locked(session.root):
-        return _resolve(session, paths, here, dry_run=False)
+    return writing(session, lambda: _resolve(session, paths, here, dry_run=False))
 
 
 def _resolve(session: Session, paths: Sequence[str], here: Path, *, dry_run: bool) -> Outcome:
@@ -58,6 +56,7 @@ def _resolve(session: Session, paths: Sequence[str], here: Path, *, dry_run: boo
         problems=problems,
         dry_run=dry_run,
         settling=True,
+        label="git resolve",
     )
 
 
@@ -124,8 +123,7 @@ def merge_copies(session: Session, names: Sequence[str], *, dry_run: bool = Fals
     """
     if dry_run:
         return _merge_copies(session, names, dry_run=True)
-    with locked(session.root):
-        return _merge_copies(session, names, dry_run=False)
+    return writing(session, lambda: _merge_copies(session, names, dry_run=False))
 
 
 def _merge_copies(session: Session, names: Sequence[str], *, dry_run: bool) -> Outcome:
@@ -143,7 +141,7 @@ def _merge_copies(session: Session, names: Sequence[str], *, dry_run: bool) -> O
         merged.append(note)
     changes = [Change(path, befores[path], text) for path, text in texts.items()]
     messages = [f"{copied_path(note.path)}: {note.path} merged into it" for note in merged]
-    outcome = save(session, changes, problems=problems, dry_run=dry_run)
+    outcome = save(session, changes, problems=problems, dry_run=dry_run, label="merge-copies")
     if not dry_run:
         messages = [
             f"{line}; now in {_moved(session, note)}" for line, note in zip(messages, merged, strict=True)

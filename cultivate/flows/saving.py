@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cultivate.errors import Problem
 from cultivate.flows.session import Session
-from cultivate.notes.edit import Change, diff
+from cultivate.notes.edit import Change, Removal, diff
+from cultivate.vault.guard import ChangedMeanwhile
+from cultivate.vault.lock import locked
 from cultivate.vault.write import write
+
+_TRIES = 5
+_Done = TypeVar("_Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,7 @@ class Outcome:
     could not be done, or could not be read. `commit` is the name of the commit that was made of the changes.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[Change | Removal, ...]
     messages: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     dry_run: bool = False
@@ -31,20 +37,49 @@ class Outcome:
         return diff(self.changes)
 
 
+def writing(session: Session, work: Callable[[], _Done]) -> _Done:
+    """Do `work`, which reads and saves, while nobody else writes in the vault.
+
+    It is done again from the first read on where a note changed under it, and a few times at most.
+    """
+    with locked(session.root):
+        for _ in range(_TRIES - 1):
+            try:
+                return work()
+            except ChangedMeanwhile:
+                continue
+        return work()
+
+
 def save(
     session: Session,
-    changes: Iterable[Change],
+    changes: Iterable[Change | Removal],
     *,
     messages: Sequence[str] = (),
     problems: Sequence[Problem] = (),
     dry_run: bool = False,
+    label: str = "",
+    undoes: int = 0,
     settling: bool = False,
 ) -> Outcome:
     """Write the changes that change something, unless it is a dry run.
 
+    `label` says what the command was (`log Jane Doe`), for `cultivate undo --list`; without one it is the
+    first of `messages`. `undoes` is the entry that it undoes. What had to be mended in the vault comes first
+    in the outcome's messages.
+
     Raises Refused where nothing could be written and Incomplete where only a part was.
     """
-    real = tuple(change for change in changes if change.before != change.after)
-    if real and not dry_run:
-        write(session.root, real, settling=settling)
-    return Outcome(real, tuple(messages), tuple(problems), dry_run)
+    real = tuple(each for each in changes if isinstance(each, Removal) or each.before != each.after)
+    if dry_run:
+        return Outcome(real, tuple(messages), tuple(problems), dry_run=True)
+    with locked(session.root) as held:
+        told = list(held.told)
+        held.told.clear()
+        if real:
+            in_place = session.settings.in_place
+            what = label or "".join(messages[:1]).partition(" · ")[0]
+            told += write(
+                session.root, real, label=what, undoes=undoes, in_place=in_place, settling=settling
+            ).told
+    return Outcome(real, (*told, *messages), tuple(problems))

@@ -9,13 +9,12 @@ from cultivate.errors import Refused, UsageError
 from cultivate.flows.add import check_name
 from cultivate.flows.due import standings_of
 from cultivate.flows.list import Selection, select
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.dates import long_date, parse_date
 from cultivate.model.due import Standing
 from cultivate.notes.edit import Change
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 
 FOLDER = "Sent"
 NEWSLETTER = "newsletter"
@@ -44,8 +43,7 @@ def send(
     check_name(title)
     if dry_run:
         return _send(session, chosen, selection, found.id, when, title, dry_run=True)
-    with locked(session.root):
-        return _send(session, chosen, selection, found.id, when, title, dry_run=False)
+    return writing(session, lambda: _send(session, chosen, selection, found.id, when, title, dry_run=False))
 
 
 def parse_selection(text: str) -> Selection:
@@ -78,7 +76,8 @@ def _send(
         raise Refused(f"{path} is there already; give it another title with -m")
     note = _note(vault, wanted, refused, written, means, day, title)
     message = f"{path}: {means} to {len(wanted)} {'person' if len(wanted) == 1 else 'people'}"
-    return save(session, [Change(path, None, note)], messages=[message], dry_run=dry_run)
+    label = f"log --to {written}: {title}"
+    return save(session, [Change(path, None, note)], messages=[message], dry_run=dry_run, label=label)
 
 
 def _asked(each: Standing) -> bool:

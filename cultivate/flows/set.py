@@ -11,7 +11,7 @@ from typing import Literal
 from cultivate.errors import CannotEdit, UsageError
 from cultivate.flows.due import standings_of
 from cultivate.flows.list import Selection, select
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.values import checked_value
 from cultivate.flows.who import Target, find_targets
@@ -24,7 +24,6 @@ from cultivate.notes.names import DATES, LISTS, by_meaning, canonical_name, prop
 from cultivate.notes.properties import add_items, remove_items
 from cultivate.notes.touched import with_next_touch, with_property
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
 _ASSIGNMENT = re.compile(r"(?P<key>[^=+\-][^=]*?)\s*(?P<how>\+=|-=|=)\s*(?P<value>.*)", re.DOTALL)
@@ -71,8 +70,9 @@ def set_properties(
     selection.check(session.settings)
     if dry_run:
         return _set(session, who, selection, assignments, here, force=force, dry_run=True)
-    with locked(session.root):
-        return _set(session, who, selection, assignments, here, force=force, dry_run=False)
+    return writing(
+        session, lambda: _set(session, who, selection, assignments, here, force=force, dry_run=False)
+    )
 
 
 def _set(
@@ -98,7 +98,8 @@ def _set(
     changed = [change.path for change in changes if change.before != change.after]
     nothing = "nothing to change" if targets else "no contact fits"
     messages = [f"{path}: {_said(assignments)}" for path in changed] or [nothing]
-    return save(session, changes, messages=messages, dry_run=dry_run)
+    label = f"set {_said(assignments)}"
+    return save(session, changes, messages=messages, dry_run=dry_run, label=label)
 
 
 def _targets(

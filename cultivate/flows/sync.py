@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
-from cultivate.flows.saving import Outcome, save
+from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.dates import parse_date
 from cultivate.model.people import fold
@@ -19,7 +19,6 @@ from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
 from cultivate.notes.sync.reconcile import sync as reconcile
 from cultivate.notes.touched import with_property
 from cultivate.vault.load import Vault
-from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit, read_note, saved_on
 
 SETTLED = timedelta(days=92)
@@ -33,15 +32,21 @@ def sync(session: Session, *, dry_run: bool = False) -> Outcome:
     """
     if dry_run:
         return _sync(session, dry_run=True)
-    with locked(session.root):
-        return _sync(session, dry_run=False)
+    return writing(session, lambda: _sync(session, dry_run=False))
 
 
 def _sync(session: Session, *, dry_run: bool) -> Outcome:
     vault = session.load()
     result = reconcile_all(session, vault)
     messages = messages_of(result) or ["nothing new in the agenda"]
-    return save(session, result.changes, messages=messages, problems=result.problems, dry_run=dry_run)
+    return save(
+        session,
+        result.changes,
+        messages=messages,
+        problems=result.problems,
+        dry_run=dry_run,
+        label="sync",
+    )
 
 
 def reconcile_all(session: Session, vault: Vault) -> SyncResult:

@@ -66,6 +66,7 @@ class Settings:
     home: str = ""
     today_note: str = ""
     contact_template: str = ""
+    in_place: bool = False
     exclude: tuple[str, ...] = ()
     workdays: frozenset[int] = frozenset(range(5))
     per_day: int = 8

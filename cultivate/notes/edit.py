@@ -25,6 +25,17 @@ class Change(NamedTuple):
     after: str
 
 
+class Removal(NamedTuple):
+    """One note that is to go, and what it holds. Only what the tool made is ever removed."""
+
+    path: str
+    before: str
+
+    @property
+    def after(self) -> None:
+        """Nothing stands there then."""
+
+
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """`text` with all `edits` made; their offsets are those of `text` as it is given.
 
@@ -40,7 +51,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def diff(changes: Iterable[Change]) -> str:
+def diff(changes: Iterable[Change | Removal]) -> str:
     """The changes as a unified diff that `patch -p1` reads; a change that changes nothing is left out.
 
     Exact like the notes themselves, bytes that are no UTF-8 included: whoever shows it makes them visible.
@@ -61,15 +72,15 @@ def conflict_markers(text: str) -> int:
     return text.count("\n", 0, opening.start()) + 1
 
 
-def _diff_lines(change: Change) -> Iterator[str]:
+def _diff_lines(change: Change | Removal) -> Iterator[str]:
     import difflib  # only a dry run shows a diff
 
-    before = change.before or ""
     # A tab ends a name with a space in it, which `patch` would take for the name's end (as git's diff does).
     name = f"{change.path}\t" if " " in change.path else change.path
     source = "/dev/null" if change.before is None else f"a/{name}"
-    old, new = _whole_lines(before), _whole_lines(change.after)
-    for line in difflib.unified_diff(old, new, source, f"b/{name}"):
+    target = "/dev/null" if change.after is None else f"b/{name}"
+    old, new = _whole_lines(change.before or ""), _whole_lines(change.after or "")
+    for line in difflib.unified_diff(old, new, source, target):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -120,6 +120,14 @@ SETTINGS: tuple[Setting, ...] = (
         "contact_template",
     ),
     Setting(
+        "vault",
+        "in_place",
+        YES_NO,
+        "false",
+        "Overwrite hard links, and notes in read-only folders, which is less safe; else they are refused.",
+        "in_place",
+    ),
+    Setting(
         "agenda",
         "buttons",
         YES_NO,

@@ -7,13 +7,14 @@ out byte for byte.
 from __future__ import annotations
 
 import difflib
-import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cultivate.notes.text import lines
 
+_PROPERTY = re.compile(r"[^\s:#-][^:]*:(?=\s)")
 _ALIKE = 0.85
 """How alike two lines are of which one is the other, mended: a share of their letters."""
 
@@ -67,25 +68,38 @@ def merge(base: str, ours: str, theirs: str, *, union: bool = False) -> Merged:
     return Merged("".join([*parts, *old[done:]]))
 
 
+def join(base: str, ours: str, theirs: str) -> Merged:
+    """Both changes of a note by a union, for logs grow at one place; never at the cost of its properties."""
+    from cultivate.notes.frontmatter import read_front_matter
+
+    merged = merge(base, ours, theirs, union=True)
+    if merged.conflict or not read_front_matter(merged.text).problems:
+        return merged
+    broken = any(read_front_matter(text).problems for text in (ours, theirs))
+    return merged if broken else Merged("", read_front_matter(ours).start + 1)
+
+
 def is_lost(before: str, after: str, now: str) -> bool:
     """Whether nothing of the change from `before` to `after` is in the text `now`.
 
     Lines are counted, wherever they stand: an entry that was moved or sorted is not lost. Nor is one that
-    stands there with a few letters changed: somebody mended it.
+    stands there with a few letters changed, or a property with another value: somebody mended it.
     """
     then, wanted, found = (Counter(_lines(text)) for text in (before, after, now))
-    changed = {line: wanted[line] - then[line] for line in then | wanted if wanted[line] != then[line]}
-    kept = any(
-        (found[line] > then[line]) if more > 0 else (found[line] < then[line])
-        for line, more in changed.items()
+    added, removed = wanted - then, then - wanted
+    if not added:
+        return bool(removed) and not any(found[line] < then[line] for line in removed)
+    new = found - then
+    return not any(line in new for line in added) and not all(_mended(line, new) for line in added)
+
+
+def _mended(ours: str, others: Iterable[str]) -> bool:
+    """Whether one of the other lines is ours but for a few letters, or says the same property."""
+    name = _PROPERTY.match(ours)
+    return any(
+        (name and other.startswith(name[0])) or difflib.SequenceMatcher(None, ours, other).ratio() >= _ALIKE
+        for other in others
     )
-    return bool(changed) and not kept and not _mended(wanted - then, found - then)
-
-
-def _mended(ours: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether one of the new lines is one of ours but for a few letters."""
-    pairs = itertools.product(ours, others)
-    return any(difflib.SequenceMatcher(None, *pair).ratio() >= _ALIKE for pair in pairs)
 
 
 def _lines(text: str) -> list[str]:

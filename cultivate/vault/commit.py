@@ -22,8 +22,8 @@ _PATIENCE = 20  # times, a tenth of a second each: an editor's git may hold the 
 class Committed:
     """What a path is to hold: `data` in the commit, `staged` in the user's index.
 
-    None for `data`: as the file is. None for `staged`: the index is left as it is there; where it held what
-    the last commit held, or nothing, it gets what is committed.
+    None for `data`: as the file is, or gone if it is. None for `staged`: the index is left as it is there;
+    where it held what the last commit held, or nothing, it gets what is committed.
     """
 
     path: str
@@ -62,7 +62,16 @@ def _fill(
 ) -> None:
     as_they_are = "".join(f"{note.path}\0" for note in notes if note.data is None)
     if as_they_are:
-        git(repository, "update-index", "--add", "-z", "--stdin", given=_bytes(as_they_are), environment=own)
+        git(
+            repository,
+            "update-index",
+            "--add",
+            "--remove",
+            "-z",
+            "--stdin",
+            given=_bytes(as_they_are),
+            environment=own,
+        )
     lines = []
     for note in notes:
         if note.data is not None:
@@ -74,7 +83,11 @@ def _fill(
 
 def _follow(repository: Repository, notes: Sequence[Committed]) -> None:
     """Bring the user's index to what was committed, but for what they have staged there themselves."""
-    now = in_tree(repository, [note.path for note in notes if not note.leave_index])
+    followed = [note for note in notes if not note.leave_index]
+    now = in_tree(repository, [note.path for note in followed])
+    gone = "".join(f"{note.path}\0" for note in followed if note.path not in now)
+    if gone:
+        _patiently(repository, ("update-index", "--force-remove", "-z", "--stdin"), _bytes(gone))
     lines = []
     for note in notes:
         if note.path in now:

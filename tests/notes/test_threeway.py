@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cultivate.notes.threeway import is_lost, merge
+from cultivate.notes.threeway import is_lost, join, merge
 
 BASE = "a\nb\nc\nd\n"
 texts = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "\n", "x\r\n", "\u2028\n"]), max_size=8).map("".join)
@@ -94,3 +94,16 @@ def test_a_line_that_somebody_mended_is_not_lost() -> None:
     before, after = "## Log\n", "## Log\n- 2026-11-24 call: new buget in January\n"
     assert not is_lost(before, after, after.replace("buget", "budget"))
     assert is_lost(before, after, "## Log\n- 2026-11-24 email: sent her the article\n")
+    assert not is_lost("---\n---\n", "---\ncity: Leeds\n---\n", "---\ncity: York\n---\n")
+    assert is_lost("---\n---\n", "---\ncity: Leeds\n---\n- entry\n", "---\ncity: York\n---\n")
+
+
+def test_joining_never_costs_the_properties() -> None:
+    base = "---\ntier: network\n---\n"
+    ours, theirs = (base.replace("\n---\n", f"\ncity: {city}\n---\n") for city in ("Leeds", "York"))
+    assert merge(base, ours, theirs, union=True).text == "---\ntier: network\ncity: Leeds\ncity: York\n---\n"
+    assert join(base, ours, theirs).conflict == 1
+    both = join(base, ours, theirs.replace("city: York", "role: CFO"))
+    assert both.text == "---\ntier: network\ncity: Leeds\nrole: CFO\n---\n"
+    odd = "---\na: [\n---\n"
+    assert join(odd, odd + "ours\n", odd + "theirs\n").text == odd + "ours\ntheirs\n"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cultivate.errors import Refused
-from cultivate.vault.lock import locked, state_folder
+from cultivate.vault.lock import locked
+from cultivate.vault.state import state_folder
 from tests.running import read_files
 
 HOLD = """

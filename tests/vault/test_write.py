@@ -7,16 +7,17 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cultivate.errors import CannotEdit, CultivateError, Incomplete, Refused
+from cultivate.errors import CannotEdit, Incomplete, Refused
 from cultivate.notes.edit import Change
 from cultivate.vault.read import LARGEST
 from cultivate.vault.write import write
 from tests.running import MakeVault, read_files, unchanged
+from tests.vault.faults import Fault, faults
 
 LONG_AGO = 1_700_000_000
 
@@ -288,13 +289,11 @@ def test_a_time_in_the_future_is_not_waited_for(settled: MakeVault) -> None:
     assert (root / "a.md").stat().st_mtime < 9e9
 
 
-def test_a_batch_that_fails_half_way_is_counted_and_a_rerun_completes_it(
-    settled: MakeVault, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_batch_that_fails_half_way_is_counted_and_a_rerun_completes_it(settled: MakeVault) -> None:
     files: dict[str, str | bytes] = {f"{number}.md": "a" for number in range(5)}
     root = settled(files)
     changes = [Change(path, "a", "b") for path in files]
-    with failing(monkeypatch, "replace", 3, errno.ENOSPC), pytest.raises(Incomplete) as caught:
+    with faults(Fault("exchange", 3, errno.ENOSPC)), pytest.raises(Incomplete) as caught:
         write(root, changes)
     assert str(caught.value).startswith("2 of 5 saved; 2.md was not saved: the disk is full")
     assert sorted(read_files(root).values()) == [b"a", b"a", b"a", b"b", b"b"]
@@ -303,115 +302,65 @@ def test_a_batch_that_fails_half_way_is_counted_and_a_rerun_completes_it(
     assert set(read_files(root).values()) == {b"b"}
 
 
-class failing:  # noqa: N801
-    """The `nth` call of a function of `os` fails with `number`, or is interrupted where that is 0."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, name: str, nth: int, number: int) -> None:
-        self.patch, self.name, self.nth, self.number = patch, name, nth, number
-        self.calls = 0
-
-    def __enter__(self) -> failing:
-        self.real: Callable[..., object] = getattr(os, self.name)
-        self.patch.setattr(os, self.name, self.call)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.patch.setattr(os, self.name, self.real)
-
-    def call(self, *args: object, **named: object) -> object:
-        self.calls += 1
-        if self.calls == self.nth:
-            if not self.number:
-                raise KeyboardInterrupt
-            raise OSError(self.number, os.strerror(self.number))
-        return self.real(*args, **named)
+SYNCS = 2
+"""What is synced before the first note: the journal's entry, and its name."""
 
 
-def attempt(root: Path, changes: list[Change]) -> tuple[str, ...]:
-    try:
-        return write(root, changes).paths
-    except (CultivateError, KeyboardInterrupt):
-        return ()
-
-
-CALLS = ["open", "fdopen", "fsync", "replace", "link", "mkdir", "read", "close", "fchmod", "stat", "unlink"]
-ERRORS = (0, errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
-
-
-@pytest.mark.parametrize(("name", "number"), [(name, number) for name in CALLS for number in ERRORS])
-def test_the_nth_fault(settled: MakeVault, monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:
-    """Whatever fails: each note is whole, none is called saved that is not, nothing is left behind."""
-    changes = [Change("a.md", "a" * 99, "b" * 99), Change("F/new.md", None, "new")]
-    ours = {"a.md": b"b" * 99, "F/new.md": b"new"}
-    root = settled({"a.md": "a" * 99})
-    for nth in range(1, 30):
-        with failing(monkeypatch, name, nth, number) as fault:
-            saved = attempt(root, changes)
-        found = read_files(root)
-        assert {path: found.pop(path, None) for path in ours}.items() <= {
-            *ours.items(),
-            ("a.md", b"a" * 99),
-            ("F/new.md", None),
-        }
-        leftovers = [path for path in found if name != "unlink"]
-        assert not leftovers
-        assert all(read_files(root)[path] == ours[path] for path in saved)
-        for path in (*found, "F/new.md"):
-            (root / path).unlink(missing_ok=True)
-        if (root / "F").exists():
-            (root / "F").rmdir()
-        (root / "a.md").write_text("a" * 99)
-        os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
-        if fault.calls < nth:
-            return
-    pytest.fail("the faults never end")
-
-
-def test_a_note_that_is_not_on_the_disk_is_not_saved(
-    settled: MakeVault, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_note_that_is_not_on_the_disk_is_not_saved(settled: MakeVault) -> None:
     """An fsync that fails is never tried again: the kernel forgets what it could not write."""
     root = settled({"a.md": "a"})
-    with failing(monkeypatch, "fsync", 1, errno.EIO) as fault:
-        assert "a.md was not saved: the disk reported an error" in str(raised(root))
-    assert fault.calls == 1
+    with faults(Fault("fsync", SYNCS + 1, errno.EIO)) as plan, pytest.raises(Refused) as caught:
+        write(root, [Change("a.md", "a", "b")])
+    assert "a.md was not saved: the disk reported an error" in str(caught.value)
+    assert plan.calls["fsync"] == SYNCS + 1
     assert read_files(root) == {"a.md": b"a"}
 
 
-def raised(root: Path) -> Refused:
-    with pytest.raises(Refused) as caught:
+@pytest.mark.parametrize("nth", [1, 2])
+def test_nothing_is_touched_before_the_journal_is_on_the_disk(settled: MakeVault, nth: int) -> None:
+    root = settled({"a.md": "a"})
+    with unchanged(root), faults(Fault("fsync", nth, errno.EIO)), pytest.raises(Refused, match="journal"):
         write(root, [Change("a.md", "a", "b")])
-    return caught.value
+    assert write(root, [Change("a.md", "a", "b")]).told == ()
 
 
-def test_an_unconfirmed_note_is_not_called_saved(settled: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unconfirmed_note_is_not_called_saved(settled: MakeVault) -> None:
     """The folder's fsync fails after the rename: the note has changed, and nobody may rely on it."""
-    root = settled({"a.md": "a"})
-    with failing(monkeypatch, "fsync", 2, errno.EIO), pytest.raises(Incomplete, match="did not confirm"):
-        write(root, [Change("a.md", "a", "b")])
+    root = settled({"a.md": "a", "b.md": "b"})
+    with (
+        faults(Fault("fsync", SYNCS + 2, errno.EIO)),
+        pytest.raises(Incomplete, match=r"0 of 2 saved; a[.]md was written, but the disk did not confirm it"),
+    ):
+        write(root, [Change("a.md", "a", "A"), Change("b.md", "b", "B")])
+    with (
+        faults(Fault("fsync", SYNCS + 2, errno.EIO)),
+        pytest.raises(Incomplete, match=r"^b[.]md was written"),
+    ):
+        write(root, [Change("b.md", "b", "B")])
 
 
-def test_a_folder_that_cannot_be_synced_by_design_is_fine(
-    settled: MakeVault, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_synced_by_design_is_fine(settled: MakeVault) -> None:
     root = settled({"a.md": "a"})
-    with failing(monkeypatch, "fsync", 2, errno.EINVAL):
+    with faults(Fault("fsync", SYNCS + 2, errno.EINVAL)):
         assert write(root, [Change("a.md", "a", "b")]).paths == ("a.md",)
 
 
+@pytest.mark.parametrize("exchanges", [True, False])
 def test_temporary_files_are_hidden_from_obsidian(
-    settled: MakeVault, monkeypatch: pytest.MonkeyPatch
+    settled: MakeVault, monkeypatch: pytest.MonkeyPatch, exchanges: bool
 ) -> None:
     root = settled({"a.md": "a"})
-    seen: list[str] = []
-    real = os.replace
+    seen: set[str] = set()
+    real = os.open
 
-    def spy(source: str, target: str) -> None:
-        seen.append(os.path.relpath(source, root))
-        real(source, target)
+    def spy(*args: Any) -> int:
+        seen.update(path.name for path in root.iterdir() if path.is_file())
+        return real(*args)
 
-    monkeypatch.setattr(os, "replace", spy)
-    write(root, [Change("a.md", "a", "b")])
-    assert len(seen) == 1
-    assert seen[0].startswith(".cultivate-")
-    assert "/" not in seen[0]
+    monkeypatch.setattr(os, "open", spy)
+    with faults(exchanges=exchanges):
+        write(root, [Change("a.md", "a", "b"), Change("new.md", None, "x")])
+    hidden = seen - {"a.md", "new.md"}
+    assert hidden
+    assert all(name.startswith(".cultivate-") for name in hidden)
+    assert read_files(root) == {"a.md": b"b", "new.md": b"x"}

@@ -15,6 +15,7 @@ from cultivate.notes.agenda.inert import inert
 
 ARROW = "↳"
 CHANGED = " · changed there"
+UNDONE = "undone"
 _DATE = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _LOGGED = re.compile(
     rf"logged {_DATE} (?P<name>.+?) (?P<hash>[0-9a-f]{{8}})(?: \(was {_DATE}\))?(?P<changed>{CHANGED})?"
@@ -23,7 +24,7 @@ _FOUND = re.compile(rf"found {_DATE} (?P<name>.+)")
 _UNTIL = re.compile(rf"(?P<kind>put off to|skipped until) {_DATE}")
 _REFUSED = re.compile(r"not (?:logged|withdrawn|put off|skipped|kept|ticked)\b.*")
 
-Kind = Literal["hint", "logged", "found", "put off", "skipped", "next", "refused"]
+Kind = Literal["hint", "logged", "found", "put off", "skipped", "next", "refused", "undone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def _settled(said: str) -> Record | None:
     match = _UNTIL.fullmatch(said)
     if match:
         return Record("put off" if match["kind"] == "put off to" else "skipped", said, parse_date(match[2]))
-    if said == "skipped":
-        return Record("skipped", said)
+    if said in ("skipped", UNDONE):
+        return Record("skipped" if said == "skipped" else "undone", said)
     if said.startswith("next: "):
         return Record("next", said)
     return Record("refused", said) if _REFUSED.fullmatch(said) else None

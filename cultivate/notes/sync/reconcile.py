@@ -22,6 +22,7 @@ from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head
 from cultivate.notes.sync.postponing import put_off, skip
 from cultivate.notes.sync.promises import keep, promise_of, tick
 from cultivate.notes.sync.touching import log
+from cultivate.notes.sync.undoing import is_undone, left_alone
 from cultivate.notes.sync.writeback import Result, edits_for, is_writable
 
 _HIDDEN = "not logged: a comment begins on this line and hides what would stand below it"
@@ -92,6 +93,8 @@ def _synced(
 
 def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Result:
     """Do what one task asks for."""
+    if is_undone(task):
+        return left_alone(task)
     case = _case(note, task, desk, done, is_current=is_current)
     match case.intent:
         case Happened(head):

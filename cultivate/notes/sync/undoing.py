@@ -1,0 +1,80 @@
+"""What an agenda says once a command that synced it is undone: `↳ undone` on every item that was carried out.
+
+Without that the next sync would find the same ticks and carry them out again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from cultivate.model.means import Vocabulary
+from cultivate.model.people import fold
+from cultivate.notes.agenda.blocks import Task
+from cultivate.notes.agenda.parse import parse
+from cultivate.notes.agenda.records import UNDONE
+from cultivate.notes.edit import Edit, apply
+from cultivate.notes.links import links, name_of
+from cultivate.notes.sync.writeback import Result, edits_for, is_writable
+
+_DONE = ("logged", "found", "put off", "skipped")
+
+
+def undone_agenda(before: str, after: str, vocabulary: Vocabulary, names: Collection[str]) -> str:
+    """The agenda as it was `before` a command made it `after`, its items that were carried out marked.
+
+    `names` are those, with aliases, of the notes that the command changed: a tick for others was older.
+    """
+    partners = _Partners(parse(after, vocabulary).tasks)
+    known = {fold(name) for name in names}
+    edits: list[Edit] = []
+    for task in parse(before, vocabulary).tasks:
+        partner = partners.of(task)
+        if partner and is_writable(task) and _was_carried_out(task, partner, known):
+            edits += edits_for(before, task, Result(records=[UNDONE]))
+    return apply(before, edits)
+
+
+def is_undone(task: Task) -> bool:
+    """Whether what was done with a task was undone: it is left alone as long as it says so."""
+    return any(record.kind == "undone" for record in task.records)
+
+
+def left_alone(task: Task) -> Result:
+    """A task that was undone. Where it is not ticked any more it is an ordinary one again."""
+    result = Result()
+    pending = task.pressed or any(child.kind == "next" for child in task.children)
+    if task.box == " " and not pending:
+        result.rewritten = {record.text: "" for record in task.records if record.kind == "undone"}
+    return result
+
+
+@dataclass(slots=True)
+class _Partners:
+    """The tasks of the later agenda, each given out once, to the earlier task with the same words."""
+
+    tasks: Iterable[Task]
+    _left: defaultdict[str, list[Task]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for task in self.tasks:
+            self._left[task.words].append(task)
+
+    def of(self, task: Task) -> Task | None:
+        same = self._left[task.words]
+        return same.pop(0) if same else None
+
+
+def _was_carried_out(task: Task, after: Task, known: set[str]) -> bool:
+    """Whether the command did something for the task: its records say so, or it ticked a Next line."""
+    if is_undone(task):
+        return False
+    old = {record.text for record in task.records if record.kind in (*_DONE, "next")}
+    new = {record.text for record in after.records if record.kind in (*_DONE, "next")}
+    if old != new:
+        return True
+    asked = task.box in ("x", "-", ">") or bool(task.pressed)
+    refused = any(record.kind == "refused" for record in after.records)
+    theirs = {fold(name_of(link.target)) for link in links(task.words)}
+    return asked and not old and not refused and bool(known & theirs)

@@ -1,0 +1,234 @@
+"""Files made, replaced, removed: the only calls that change anything in a vault's folder.
+
+Each does one step of what `vault.batch` orders, whole or not at all; they raise OSError. Modification times
+are never restored.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import functools
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from cultivate.errors import Refused
+from cultivate.vault.faults import in_words
+from cultivate.vault.paths import visible
+
+_BINARY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_OVER = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+_NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+_HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+
+
+class Unconfirmed(Exception):
+    """The file has its new content, and the disk did not confirm that it will keep it."""
+
+
+def fill(temporary: str, data: bytes, like: str = "", facts: os.stat_result | None = None) -> None:
+    """Make the file `temporary` with `data` and make it durable, with mode, owner and attributes of `like`.
+
+    Nothing stays of it if that fails. An fsync that fails is never tried again: the kernel forgets what it
+    could not write.
+    """
+    descriptor = os.open(temporary, _NEW, 0o666 if facts is None else 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            if facts is not None:
+                _copy_attributes(like, descriptor, facts)
+            os.fsync(descriptor)
+    except BaseException:
+        sweep(temporary)
+        raise
+
+
+def put_new(temporary: str, file: str, path: str) -> None:
+    """Give the temporary file its name. A link, unlike a rename, refuses if something has it by now."""
+    try:
+        os.link(temporary, file)
+    except FileExistsError:
+        raise Refused(f"{visible(path)} appeared meanwhile. It was left as it is") from None
+
+
+def put_new_directly(data: bytes, file: str, path: str) -> None:
+    """Where the file system knows no links (exFAT): made under its own name, removed if that fails."""
+    try:
+        fill(file, data)
+    except FileExistsError:
+        raise Refused(f"{visible(path)} appeared meanwhile. It was left as it is") from None
+
+
+def knows_no_links(error: OSError) -> bool:
+    """Whether a link could not be made because the file system has none."""
+    return error.errno in _NO_HARD_LINKS
+
+
+def swap(temporary: str, spare: str, file: str) -> str:
+    """Put the temporary file in the place of `file`, and give where the displaced one is now.
+
+    Where two files can change places in one step, the displaced one is whatever stood there at that moment.
+    Else it is what stood there just before, under the name `spare`; empty where it cannot be kept.
+    """
+    if _exchanged(temporary, file):
+        return temporary
+    kept = spare
+    try:
+        os.link(file, spare)
+    except OSError:
+        kept = ""
+    try:
+        os.replace(temporary, file)
+    except BaseException:
+        if kept:
+            sweep(kept)
+        raise
+    return kept
+
+
+def take_away(file: str, temporary: str) -> None:
+    """Take a note out of sight, whole, under the name `temporary` in its folder."""
+    os.rename(file, temporary)
+
+
+def put_back(temporary: str, file: str) -> None:
+    """Give a file that was taken away its name again, unless something has it by now."""
+    os.link(temporary, file)
+    sweep(temporary)
+
+
+def overwrite(file: str, data: bytes) -> None:
+    """Write over what the file holds. Not whole at every moment: whoever calls this has journalled it."""
+    descriptor = os.open(file, _OVER)
+    with os.fdopen(descriptor, "wb", buffering=0) as raw:
+        written = 0
+        while written < len(data):
+            written += os.pwrite(raw.fileno(), data[written:], written)
+        raw.truncate(len(data))
+        os.fsync(descriptor)
+
+
+def sweep(path: str) -> None:
+    """Clean up as far as the system lets us: what went wrong before is what the user must hear."""
+    with contextlib.suppress(OSError):
+        os.unlink(path)
+
+
+def show(hidden: str, name: Callable[[int], str]) -> str:
+    """Give a hidden file the first name of `name(1)`, `name(2)`, … that is free, and tell it."""
+    number = 1
+    while True:
+        try:
+            os.link(hidden, name(number))
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            if not knows_no_links(error):
+                raise
+            while os.path.lexists(name(number)):
+                number += 1
+            os.rename(hidden, name(number))
+            return name(number)
+        else:
+            sweep(hidden)
+            return name(number)
+
+
+def make_folders(folder: str) -> list[str]:
+    """Make the folders that are missing, from the top; those that were made."""
+    missing = missing_folders(folder)
+    made = []
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(each)
+            made.append(each)
+    if missing and os.path.realpath(missing[0]) != missing[0]:
+        raise Refused(f"{visible(missing[0])} became a link while cultivate was at work. Nothing was written")
+    return made
+
+
+def missing_folders(folder: str) -> list[str]:
+    """The folders that are not there, the lowest first."""
+    missing = []
+    while not os.path.lexists(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    return missing
+
+
+def remove_empty(folders: Sequence[str]) -> None:
+    """Remove those of the folders that hold nothing, the last first."""
+    for each in reversed(folders):
+        with contextlib.suppress(OSError):
+            os.rmdir(each)
+
+
+def confirm(folders: Sequence[str]) -> None:
+    """Make names durable. A file system that cannot do it for folders has nothing to confirm."""
+    if os.name == "nt":
+        return
+    for folder in dict.fromkeys(folders):
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise Unconfirmed(in_words(error)) from error
+
+
+def _copy_attributes(source: str, descriptor: int, facts: os.stat_result) -> None:
+    """Owner and attributes as far as the system lets us; the mode last, for a new owner clears bits of it."""
+    if not hasattr(os, "fchown"):  # Windows: a new file inherits what its folder says
+        return
+    own = os.fstat(descriptor)
+    if (own.st_uid, own.st_gid) != (facts.st_uid, facts.st_gid):
+        with contextlib.suppress(OSError):
+            os.fchown(descriptor, facts.st_uid, facts.st_gid)
+    if hasattr(os, "listxattr"):
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(source):
+                with contextlib.suppress(OSError):
+                    os.setxattr(descriptor, name, os.getxattr(source, name))
+    os.fchmod(descriptor, facts.st_mode & 0o7777)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Let two files change places in one step; False where the system or the file system cannot."""
+    exchange = _exchange()
+    if exchange is None:
+        return False
+    number = exchange(os.fsencode(one), os.fsencode(other))
+    if number in _NO_EXCHANGE:
+        return False
+    if number:
+        raise OSError(number, os.strerror(number), other)
+    return True
+
+
+@functools.cache
+def _exchange() -> Callable[[bytes, bytes], int] | None:
+    """The system's own call, giving the number of the error; None where there is none."""
+    if os.name == "nt":
+        return None
+    import ctypes
+
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        call = library.renamex_np if sys.platform == "darwin" else library.renameat2
+    except (OSError, AttributeError):
+        return None
+
+    def exchange(one: bytes, other: bytes) -> int:
+        words = (one, other, _SWAP) if sys.platform == "darwin" else (_HERE, one, _HERE, other, _EXCHANGE)
+        return ctypes.get_errno() if call(*words) else 0
+
+    return exchange
