@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import os
-import sys
 from collections.abc import Callable, Sequence
 
 from cultivate.errors import Refused
+from cultivate.vault import library
 from cultivate.vault.faults import in_words
 from cultivate.vault.paths import visible
 
@@ -23,7 +22,6 @@ _OVER = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 _NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
-_HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 
 
 class Unconfirmed(Exception):
@@ -203,32 +201,12 @@ def _copy_attributes(source: str, descriptor: int, facts: os.stat_result) -> Non
 
 def _exchanged(one: str, other: str) -> bool:
     """Let two files change places in one step; False where the system or the file system cannot."""
-    exchange = _exchange()
-    if exchange is None:
+    change_places = library.exchange()
+    if change_places is None:
         return False
-    number = exchange(os.fsencode(one), os.fsencode(other))
+    number = change_places(os.fsencode(one), os.fsencode(other))
     if number in _NO_EXCHANGE:
         return False
     if number:
         raise OSError(number, os.strerror(number), other)
     return True
-
-
-@functools.cache
-def _exchange() -> Callable[[bytes, bytes], int] | None:
-    """The system's own call, giving the number of the error; None where there is none."""
-    if os.name == "nt":
-        return None
-    import ctypes
-
-    try:
-        library = ctypes.CDLL(None, use_errno=True)
-        call = library.renamex_np if sys.platform == "darwin" else library.renameat2
-    except (OSError, AttributeError):
-        return None
-
-    def exchange(one: bytes, other: bytes) -> int:
-        words = (one, other, _SWAP) if sys.platform == "darwin" else (_HERE, one, _HERE, other, _EXCHANGE)
-        return ctypes.get_errno() if call(*words) else 0
-
-    return exchange

@@ -2,7 +2,8 @@
 
 `pending` is the one command that is at work, or was interrupted; it is on the disk before the first note is
 touched. `000017.entry` is a command that has ended. `recent` tells which notes were written last, and what
-they held, so that an overwrite is seen. Private to the user; losing it loses nothing but undo.
+they held, so that an overwrite is seen. `born` is when the vault's folder was made. Private to the user;
+losing it loses nothing but undo.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cultivate.vault.entry import Damaged, Entry, Image, Kind, hash_of, packed, unpacked
+from cultivate.vault.library import born
 from cultivate.vault.state import state_folder, state_path, vault_name
 
 KEPT = 30 * 24 * 3600.0
@@ -51,7 +53,9 @@ class Journal:
         """The journal of the vault at `root`, its folder made if need be. Raises OSError."""
         folder = state_folder() / vault_name(root)
         folder.mkdir(mode=0o700, exist_ok=True)
-        return cls(folder)
+        journal = cls(folder)
+        journal._keep_to(born(os.fspath(root)))
+        return journal
 
     @classmethod
     def peek(cls, root: Path) -> Journal:
@@ -109,6 +113,18 @@ class Journal:
         """Forget everything: the vault is a new folder, and what stands here is another's. Raises OSError."""
         for name in os.listdir(self.folder):
             os.unlink(self.folder / name)
+
+    def _keep_to(self, birth: str) -> None:
+        """Forget everything if this is of another folder, which had the same number before it was deleted."""
+        try:
+            known = (self.folder / "born").read_text(encoding="ascii")
+        except FileNotFoundError:
+            known = ""
+        if known == birth:
+            return
+        if known:
+            self.clear()
+        self._put("born", birth.encode("ascii"), durable=False)
 
     def pending(self) -> Entry | None:
         """The command that is at work or was interrupted. Raises Damaged."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from cultivate.vault import disk
+from cultivate.vault import library
 
 OPERATIONS = (
     "open", "fdopen", "read", "pwrite", "close", "fsync", "stat", "fstat", "lstat", "listdir", "mkdir",
@@ -59,19 +59,19 @@ def faults(fault: Fault | None = None, *, exchanges: bool = True) -> Iterator[Pl
     """Let the operating system refuse what `fault` says; without `exchanges` no two files change places."""
     plan = Plan(fault)
     real: dict[str, Any] = {name: getattr(os, name) for name in OPERATIONS if hasattr(os, name)}
-    library = ctypes.CDLL
+    loaded = ctypes.CDLL
     for name, call in real.items():
         # Nothing here loses power: to sync for real would only take time.
         setattr(os, name, _refusing(plan, name, _nothing if name == "fsync" else call))
-    ctypes.CDLL = _libraries(plan, library, exchanges=exchanges)  # type: ignore[misc,assignment]
-    disk._exchange.cache_clear()
+    ctypes.CDLL = _libraries(plan, loaded, exchanges=exchanges)  # type: ignore[misc,assignment]
+    library.exchange.cache_clear()
     try:
         yield plan
     finally:
         for name, call in real.items():
             setattr(os, name, call)
-        ctypes.CDLL = library  # type: ignore[misc]
-        disk._exchange.cache_clear()
+        ctypes.CDLL = loaded  # type: ignore[misc]
+        library.exchange.cache_clear()
 
 
 def _refusing(plan: Plan, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,11 +95,11 @@ def _nothing(descriptor: int) -> None:
     pass
 
 
-def _libraries(plan: Plan, library: Callable[..., Any], *, exchanges: bool) -> Callable[..., Any]:
+def _libraries(plan: Plan, loaded: Callable[..., Any], *, exchanges: bool) -> Callable[..., Any]:
     def load(*args: Any, **named: Any) -> Any:
         if not exchanges:
             raise OSError("no such library")
-        return _Library(plan, library(*args, **named))
+        return _Library(plan, loaded(*args, **named))
 
     return load
 
@@ -116,3 +116,6 @@ class _Library:
             ctypes.set_errno(number)
             return -1
         return int(self._real.renameat2(*args))
+
+    def statx(self, *args: Any) -> int:
+        return int(self._real.statx(*args))

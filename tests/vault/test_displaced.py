@@ -11,7 +11,7 @@ import pytest
 
 from cultivate.errors import Refused
 from cultivate.notes.edit import Change, Removal
-from cultivate.vault import disk
+from cultivate.vault import library
 from cultivate.vault.lock import locked
 from cultivate.vault.write import write
 from tests.running import MakeVault, read_files
@@ -56,7 +56,7 @@ def aged(path: Path, text: str) -> None:
 
 def exchange_meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]) -> None:
     """Let an editor `act` once, just before two files change places."""
-    real = disk._exchange()
+    real = library.exchange()
     assert real is not None
     left = [act]
 
@@ -65,7 +65,7 @@ def exchange_meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], None])
             left.pop()()
         return real(one, other)
 
-    monkeypatch.setattr(disk, "_exchange", lambda: call)
+    monkeypatch.setattr(library, "exchange", lambda: call)
 
 
 @pytest.mark.parametrize("by_rename", [True, False])

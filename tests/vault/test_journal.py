@@ -146,6 +146,17 @@ def test_a_new_vault_has_no_past(tmp_path: Path) -> None:
     assert [entry.label for entry in Journal.peek(root).newest()] == ["init"]
 
 
+def test_another_folder_with_the_same_number_has_another_past(vault: MakeVault) -> None:
+    """A file system gives the number of a folder that was deleted to the next one."""
+    root = vault({})
+    commanded(Journal.of(root), "log")
+    assert Journal.of(root).ids() == [1]
+    (Journal.of(root).folder / "born").write_text("1.5")
+    assert Journal.of(root).ids() == []
+    commanded(Journal.of(root), "log")
+    assert Journal.of(root).ids() == [1]
+
+
 def test_peeking_makes_nothing(tmp_path: Path, home: Path) -> None:
     with unchanged(home):
         assert Journal.peek(tmp_path).ids() == []

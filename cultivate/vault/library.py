@@ -1,0 +1,59 @@
+"""What the system can do and Python has no call for: let two files change places, tell a folder's birth."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+_HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+_BIRTH, _SIZE = 0x800, 256  # STATX_BTIME, and the size of the structure
+_SECONDS, _NANOSECONDS = slice(80, 88), slice(88, 92)  # stx_btime in it
+
+
+@functools.cache
+def exchange() -> Callable[[bytes, bytes], int] | None:
+    """The call by which two files change places, giving the number of its error; None where there is none."""
+    call = _named("renamex_np" if sys.platform == "darwin" else "renameat2")
+    if call is None:
+        return None
+    import ctypes
+
+    def change_places(one: bytes, other: bytes) -> int:
+        words = (one, other, _SWAP) if sys.platform == "darwin" else (_HERE, one, _HERE, other, _EXCHANGE)
+        return ctypes.get_errno() if call(*words) else 0
+
+    return change_places
+
+
+def born(path: str) -> str:
+    """When a file or folder was made, as a text to compare; empty where the system does not tell."""
+    told_by_python = getattr(os.stat(path), "st_birthtime", None)
+    if told_by_python is not None:
+        return str(told_by_python)
+    call = _named("statx")
+    if call is None:
+        return ""
+    import ctypes
+
+    buffer = ctypes.create_string_buffer(_SIZE)
+    if call(_HERE, os.fsencode(path), 0, _BIRTH, buffer):
+        return ""
+    told = buffer.raw
+    if not int.from_bytes(told[:4], sys.byteorder) & _BIRTH:
+        return ""
+    seconds, rest = (int.from_bytes(told[part], sys.byteorder) for part in (_SECONDS, _NANOSECONDS))
+    return f"{seconds}.{rest:09}"
+
+
+def _named(name: str) -> Any:
+    if os.name == "nt":
+        return None
+    import ctypes
+
+    try:
+        return getattr(ctypes.CDLL(None, use_errno=True), name)
+    except (OSError, AttributeError):
+        return None
