@@ -95,9 +95,11 @@ def _state(contact: Contact, cadence: Cadence | None, settings: Settings, today:
 
 
 def _was_stopped(contact: Contact, settings: Settings, today: date) -> bool:
-    """An entry with the outcome `stop` stops the person until a later touch."""
+    """An entry with the outcome `stop` stops the person until a later touch, or until they are resumed."""
     stops = [entry.day for entry in contact.entries if entry.outcome == "stop"]
     if not stops:
+        return False
+    if any(e.mark == "resumed" and max(stops) <= e.day <= today for e in contact.entries):
         return False
     later = [e for e in touches(contact.entries, settings.vocabulary, today) if e.outcome != "stop"]
     return max(stops) >= max((entry.day for entry in later), default=date.min)
