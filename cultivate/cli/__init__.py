@@ -16,18 +16,27 @@ import click
 from cultivate import __version__
 from cultivate.cli.add import add
 from cultivate.cli.agenda import agenda
+from cultivate.cli.bench import bench
 from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
 from cultivate.cli.init import init
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
+from cultivate.cli.pause import pause, resume
+from cultivate.cli.promote import demote, promote
 from cultivate.cli.set import set_
 from cultivate.cli.show import show
+from cultivate.cli.skip import skip
+from cultivate.cli.snooze import snooze
+from cultivate.cli.stop import stop
 from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
 from cultivate.errors import CultivateError, Incomplete
 
-COMMANDS = (init, add, list_, show, set_, due, agenda, sync, log, doctor)
+COMMANDS = (
+    init, add, list_, show, set_, due, agenda, sync, log,
+    snooze, skip, pause, resume, stop, promote, demote, bench, doctor,
+)  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cultivate.cli.completion import complete_means, complete_person
-from cultivate.cli.options import dry_run_option, json_option, open_session, vault_options
+from cultivate.cli.options import coming, dry_run_option, json_option, open_session, vault_options
 from cultivate.cli.report import print_outcome
 
 
@@ -81,7 +81,7 @@ def log(
         return
     touch = Touch(
         means, outcome, inbound, when, length, text,
-        next_words, _coming(next_on, session.today), again,
+        next_words, coming(next_on, session.today, "--next-on"), again,
     )  # fmt: skip
     print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
 
@@ -95,16 +95,4 @@ def _day(text: str | None, today: date, option: str) -> date | None:
     if found is None:
         hint = "write yesterday, last friday, 3 days ago, or 2026-11-20"
         raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
-    return found
-
-
-def _coming(text: str | None, today: date) -> date | None:
-    if not text:
-        return None
-    from cultivate.model.dates import coming_day
-
-    found = coming_day(text, today)
-    if found is None:
-        hint = "write tomorrow, friday, in 2 weeks, or 2026-11-27"
-        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint="--next-on")
     return found

@@ -16,6 +16,7 @@ from cultivate.cli.terminal import warn
 
 if TYPE_CHECKING:
     from cultivate.flows.session import Session
+    from cultivate.model.cadence import Cadence
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -60,4 +61,29 @@ def today(day: str | None) -> date:
     if found is None:
         where = "--date" if day else "CULTIVATE_TODAY"
         raise click.BadParameter(f"“{named}” is not a day I know: write it as 2026-11-24", param_hint=where)
+    return found
+
+
+def coming(text: str | None, today: date, option: str) -> date | None:
+    """The day ahead that was typed after `option`: `tomorrow`, `friday`, `in 2 weeks`, or an ISO day."""
+    if not text:
+        return None
+    from cultivate.model.dates import coming_day
+
+    found = coming_day(text, today)
+    if found is None:
+        hint = "write tomorrow, friday, in 2 weeks, or 2026-11-27"
+        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
+    return found
+
+
+def lasting(text: str | None, option: str) -> Cadence | None:
+    """The length that was typed after `option`: `2w`, `10 days`, `3 months`."""
+    if not text:
+        return None
+    from cultivate.model.cadence import parse_cadence
+
+    found = parse_cadence(text)
+    if not found:
+        raise click.BadParameter(f"“{text}” is no length: write 2w, 10 days, or 3 months", param_hint=option)
     return found

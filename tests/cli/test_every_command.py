@@ -22,6 +22,8 @@ READING: dict[str, list[str]] = {
     "show": ["show", "jane"],
     "show --all": ["show", "Jane Doe", "--all"],
     "doctor": ["doctor"],
+    "bench": ["bench"],
+    "bench TIER": ["bench", "inner-circle"],
 }
 WRITING: dict[str, list[str]] = {
     "agenda": ["agenda"],
@@ -41,6 +43,12 @@ WRITING: dict[str, list[str]] = {
         "send a book",
     ],
     "log --to": ["log", "--to", "tier alliance", "--via", "note", "-m", "Season"],
+    "snooze": ["snooze", "jane", "--for", "2w"],
+    "skip": ["skip", "jane", "-m", "on a long journey"],
+    "pause": ["pause", "jane", "--until", "2027-03-01"],
+    "stop": ["stop", "bob", "--reason", "asked by email"],
+    "promote": ["promote", "bob", "inner-circle"],
+    "demote": ["demote", "ann", "network"],
     "set": ["set", "bob", "city=Leeds", "stage=converting", "interests+=jazz"],
     "set many": ["set", "--tier", "alliance", "newsletter=true", "--yes"],
     "add": ["add", "Eve Fox", "tier=network", "phone=+44 1", "company=Fox: & Co"],

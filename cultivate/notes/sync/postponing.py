@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cultivate.errors import CannotEdit
-from cultivate.model.contact import Contact
-from cultivate.model.due import highest_tier, shortest_cadence
-from cultivate.model.settings import Settings, Tier
+from cultivate.model.delay import put_off_until, skipped_until
 from cultivate.model.touch import Entry
-from cultivate.model.workdays import is_workday, next_workday
 from cultivate.notes.agenda import records
 from cultivate.notes.edit import apply
 from cultivate.notes.insert import add_entry
@@ -30,7 +27,7 @@ def put_off(case: Case, wish: PutOff) -> None:
     if not isinstance(person, Person):
         case.result.refuse("put off", person.reason)
         return
-    until = wish.until or _working_day(case, person.contact, wish)
+    until = wish.until or put_off_until(person.contact, case.desk.settings, case.day, wish.length)
     try:
         if case.promise:
             move(case.desk, case.promise, until)
@@ -51,8 +48,7 @@ def skip(case: Case, wish: Skipped) -> None:
     if not isinstance(person, Person):
         case.result.refuse("skipped", person.reason)
         return
-    cadence = shortest_cadence(person.contact, case.desk.settings)
-    until = cadence.after(case.day) if cadence and not case.promise else None
+    until = None if case.promise else skipped_until(person.contact, case.desk.settings, case.day)
     try:
         if case.promise:
             drop(case.desk, case.promise)
@@ -63,17 +59,6 @@ def skip(case: Case, wish: Skipped) -> None:
         case.result.refuse("skipped", str(refused.at(person.path)))
         return
     case.result.records.append(records.skipped(until))
-
-
-def _working_day(case: Case, contact: Contact, wish: PutOff) -> date:
-    settings = case.desk.settings
-    length = wish.length or _tier(contact, settings).put_off
-    day = length.after(case.day)
-    return day if is_workday(day, settings) else next_workday(day, settings)
-
-
-def _tier(contact: Contact, settings: Settings) -> Tier:
-    return settings.tiers.get(highest_tier(contact, settings), Tier(""))
 
 
 def _snooze(case: Case, person: Person, until: date) -> None:
