@@ -42,6 +42,7 @@ from cultivate.cli.report import print_outcome
     metavar="WHOM",
     help="A bulk touch: “tier network”, “tag press”, newsletter.",
 )
+@click.option("--alone", is_flag=True, help="Without the partner, who otherwise comes to a meal, too.")
 @click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
 @dry_run_option
 @json_option
@@ -49,12 +50,13 @@ from cultivate.cli.report import print_outcome
 def log(
     vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...],
     means: str, outcome: str, inbound: bool, on: str | None, length: str, text: str,
-    next_words: str, next_on: str | None, selection: str, again: bool,
+    next_words: str, next_on: str | None, selection: str, alone: bool, again: bool,
 ) -> None:  # fmt: skip
     """Log a touch in the note of everybody who was there.
 
     WHO is a name, an alias, part of a name, or a note's path. An older touch never moves the last touch
-    back; one in the future is refused.
+    back; one in the future is refused. A partner with a note of their own (`spouse`) is at a meal, at home
+    and at an event with them; a call is for one.
 
     \b
     Examples:
@@ -81,7 +83,7 @@ def log(
         return
     touch = Touch(
         means, outcome, inbound, when, length, text,
-        next_words, coming(next_on, session.today, "--next-on"), again,
+        next_words, coming(next_on, session.today, "--next-on"), again, alone,
     )  # fmt: skip
     print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
 

@@ -19,6 +19,7 @@ from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
 from cultivate.model.agenda import Item
 from cultivate.model.contact import Contact
+from cultivate.model.drift import Rhythm, rhythm
 from cultivate.model.due import Standing
 from cultivate.model.touch import Entry
 
@@ -107,14 +108,22 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
         "vault": str(session.root),
         "date": session.today.isoformat(),
         "contacts": [
-            standing_json(each, session.today)
-            | {"means": each.contact.proposed_means}
-            | contact_json(each.contact)
-            for each in listing.standings
-            if not each.contact.private
+            _person(each, session.today) for each in listing.rhythms if not each.standing.contact.private
         ],
         "problems": [problem_json(problem) for problem in listing.problems],
     }
+
+
+def _person(each: Rhythm, today: date) -> dict[str, object]:
+    """Everything that is known of a person: where one stands with them, their note, their rhythm."""
+    contact = each.standing.contact
+    means = {"means": contact.proposed_means}
+    return standing_json(each.standing, today) | means | contact_json(contact) | rhythm_json(each)
+
+
+def rhythm_json(each: Rhythm) -> dict[str, object]:
+    """How often one is really in touch: days, and null where there is too little history."""
+    return {"usual_gap": each.usual, "silence": each.silence, "limit": iso(each.limit)}
 
 
 def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
@@ -123,9 +132,7 @@ def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
     return {
         "vault": str(session.root),
         "date": session.today.isoformat(),
-        "contact": standing_json(each, session.today)
-        | {"means": each.contact.proposed_means}
-        | contact_json(each.contact),
+        "contact": _person(rhythm(each, session.settings, session.today), session.today),
         "log": [entry_json(entry) for entry in sheet.entries],
         "questions": list(sheet.questions),
         "problems": [problem_json(problem) for problem in each.contact.problems],

@@ -14,6 +14,7 @@ from cultivate.flows.who import Target, find_targets
 from cultivate.model.dates import WEEKDAYS, long_date, short_date
 from cultivate.model.due import standing
 from cultivate.model.means import Vocabulary
+from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
@@ -24,6 +25,7 @@ from cultivate.notes.log import find_same
 from cultivate.notes.logline import render_entry
 from cultivate.notes.next import add_next
 from cultivate.notes.touched import with_entry
+from cultivate.vault.load import Vault
 from cultivate.vault.lock import locked
 from cultivate.vault.read import read_for_edit
 
@@ -41,14 +43,16 @@ class Touch:
     next_words: str = ""
     next_day: date | None = None
     again: bool = False
+    alone: bool = False
 
 
 def log(session: Session, who: Sequence[str], touch: Touch, *, here: Path, dry_run: bool = False) -> Outcome:
     """Log `touch` for each of `who` and carry their `last_touch` along.
 
-    A note that is no contact gets the entry alone. An entry that stands there word for word is not written
-    again, unless `touch.again`. Raises Refused for a day in the future, and for names that fit nobody or
-    several.
+    Somebody's partner is at a meal, at home and at an event with them and gets the entry, too, unless
+    `touch.alone`; a call is for one. A note that is no contact gets the entry alone. An entry that stands
+    there word for word is not written again, unless `touch.again`. Raises Refused for a day in the future,
+    and for names that fit nobody or several.
     """
     entry = entry_of(touch, session)
     if dry_run:
@@ -95,6 +99,8 @@ def _log(
 ) -> Outcome:
     vault = session.load()
     targets = find_targets(session, vault, who, here)
+    invited = _partners(vault, targets, session) if _is_shared(entry, touch, session) else []
+    targets += invited
     changes, messages = [], []
     for place, target in enumerate(targets):
         others = tuple(other.link for other in targets if other.path != target.path)
@@ -108,7 +114,30 @@ def _log(
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
         messages.append(message)
+    if invited:
+        names = " and ".join(target.name for target in invited)
+        messages.append(f"{names} counted as there, as the partner; --alone logs it without")
     return save(session, changes, messages=messages, dry_run=dry_run)
+
+
+def _is_shared(entry: Entry, touch: Touch, session: Session) -> bool:
+    """Whether a couple comes to it together: a meal, at home, an event."""
+    return session.settings.vocabulary.named(entry.means).arranged and not touch.alone
+
+
+def _partners(vault: Vault, targets: Sequence[Target], session: Session) -> list[Target]:
+    """The partners of `targets` who are contacts themselves and not among them; none who died or stopped."""
+    named = [fold(target.contact.spouse) for target in targets if target.contact and target.contact.spouse]
+    here = {target.path for target in targets}
+    found = []
+    for name in dict.fromkeys(named):
+        known = [each for each in vault.contacts if fold(each.name) == name]
+        if len(known) != 1 or known[0].path in here:
+            continue
+        if standing(known[0], session.settings, session.today).state not in ("died", "stopped"):
+            link = vault.link_target(known[0].path)
+            found.append(Target(known[0].path, known[0].name, link, known[0]))
+    return found
 
 
 def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Session) -> tuple[str, str]:
