@@ -17,12 +17,15 @@ from cultivate import __version__
 from cultivate.cli.add import add
 from cultivate.cli.agenda import agenda
 from cultivate.cli.bench import bench
+from cultivate.cli.catchup import catch_up
 from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
+from cultivate.cli.forecast import forecast
 from cultivate.cli.init import init
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
 from cultivate.cli.pause import pause, resume
+from cultivate.cli.plan import plan
 from cultivate.cli.promote import demote, promote
 from cultivate.cli.set import set_
 from cultivate.cli.show import show
@@ -35,7 +38,8 @@ from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
     init, add, list_, show, set_, due, agenda, sync, log,
-    snooze, skip, pause, resume, stop, promote, demote, bench, doctor,
+    snooze, skip, pause, resume, stop, promote, demote, bench,
+    plan, forecast, catch_up, doctor,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 INTERRUPTED = 130

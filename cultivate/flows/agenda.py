@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cultivate.errors import CannotEdit, Problem
+from cultivate.flows.catchup import welcome_back
 from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
 from cultivate.flows.saving import Outcome, save
@@ -73,7 +74,7 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     outcome = save(
         session,
         work.changes.values(),
-        messages=[*messages_of(synced), _summary(path, day)],
+        messages=[*messages_of(synced), *work.welcome(), _summary(path, day)],
         problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
     )
@@ -132,6 +133,10 @@ class _Work:
         # What was typed before a later touch has been talked about, or is no longer news.
         fresh = [each for each in waiting if not _touched_since(each, touched)]
         return remind(day, fresh, settings.vocabulary)
+
+    def welcome(self) -> tuple[str, ...]:
+        """After a rest: that nobody was lost, and when all will be done."""
+        return welcome_back(standings_of(self.vault, self.session), self.session)
 
     def _done_today(self, standings: Sequence[Standing]) -> int:
         """How many people have used up room today: touched, tried, put off or skipped."""

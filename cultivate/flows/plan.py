@@ -1,0 +1,130 @@
+"""Who falls on which day of the coming weeks, and which days hold too much."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cultivate.errors import Problem
+from cultivate.flows.due import standings_of, touched_today
+from cultivate.flows.session import Session
+from cultivate.model import agenda
+from cultivate.model.contact import Contact
+from cultivate.model.due import Standing
+from cultivate.model.load import PlannedTouch, plan_ahead
+from cultivate.model.obligations import Obligation, counted, obligations
+from cultivate.model.settings import Settings
+from cultivate.model.workdays import is_away, is_workday
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One person on one day: by which means, due when, and why on this day.
+
+    A promise or a birthday (`owed`) stands on its own day and counts towards it; the load moves the others.
+    """
+
+    contact: Contact
+    day: date
+    due: date
+    means: str
+    reason: str
+    owed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay:
+    """One day: how many people it can hold, and who falls on it. The limit of a day off is 0."""
+
+    date: date
+    limit: int
+    items: tuple[PlanItem, ...]
+
+    @property
+    def over(self) -> int:
+        """How many are more than the day can hold; what is owed on a day off is nobody's load."""
+        if not self.limit:
+            return sum(not each.owed for each in self.items)
+        return max(0, len(self.items) - self.limit)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """Every working day of the weeks asked for, and any other day on which somebody falls."""
+
+    days: tuple[PlanDay, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def over(self) -> tuple[PlanDay, ...]:
+        """The days that hold too much."""
+        return tuple(day for day in self.days if day.over)
+
+
+def plan(session: Session, weeks: int) -> PlanReport:
+    """Plan the days from today until `weeks` weeks from now; writes nothing."""
+    vault = session.load()
+    standings, settings, today = standings_of(vault, session), session.settings, session.today
+    last = today + timedelta(days=7 * weeks - 1)
+    owed = obligations(standings, settings, today)
+    done = touched_today(standings, today)
+    counting = counted(owed, today)
+    touches = plan_ahead(standings, settings, today, (last - today).days, done=done, owed=counting)
+    today_too = {each.standing.contact.path for each in touches if each.day == today}
+    by_day: dict[date, list[PlanItem]] = defaultdict(list)
+    for item in (
+        *_owed_today(owed, counting, today_too, today),
+        *_owed_later(standings, today, last),
+        *map(_item, touches),
+    ):
+        by_day[item.day].append(item)
+    return PlanReport(tuple(_days(by_day, settings, today, last)), vault.problems)
+
+
+def _item(each: PlannedTouch) -> PlanItem:
+    return PlanItem(each.standing.contact, each.day, each.due, each.means, each.reason)
+
+
+def _owed_today(
+    owed: Sequence[Obligation], counting: Container[str], touched: Container[str], today: date
+) -> Iterator[PlanItem]:
+    """What is owed today and takes up room; thanks and birthdays of those who come up fold into that."""
+    for each in owed:
+        if each.contact.path not in counting or each.section == agenda.WAITING:
+            continue
+        if each.line is not None:
+            words = f"promised: {each.line.words}"
+            yield PlanItem(each.contact, today, each.day, each.means, words, True)
+        elif each.contact.path not in touched:
+            yield PlanItem(each.contact, today, each.day, each.means, each.why, True)
+
+
+def _owed_later(standings: Sequence[Standing], today: date, last: date) -> Iterator[PlanItem]:
+    """Dated lines under `## Next`, and birthdays, of the days to come."""
+    for each in standings:
+        contact = each.contact
+        if each.state in ("died", "stopped"):
+            continue
+        for line in contact.open_next:
+            if line.day and today < line.day <= last:
+                yield PlanItem(contact, line.day, line.day, line.means, f"promised: {line.words}", True)
+        birthday = contact.birthday.next_on(today + timedelta(days=1)) if contact.birthday else last
+        if contact.birthday and birthday <= last:
+            yield PlanItem(contact, birthday, birthday, "message", "birthday", True)
+
+
+def _days(
+    by_day: dict[date, list[PlanItem]], settings: Settings, today: date, last: date
+) -> Iterator[PlanDay]:
+    for ahead in range((last - today).days + 1):
+        day = today + timedelta(days=ahead)
+        if day in by_day or is_workday(day, settings):
+            yield PlanDay(day, _limit(day, settings, today), tuple(by_day.get(day, ())))
+
+
+def _limit(day: date, settings: Settings, today: date) -> int:
+    """Today is a day to plan for whatever the weekday, unless one is away (as `due` has it)."""
+    works = is_workday(day, settings) or (day == today and not is_away(day, settings))
+    return settings.per_day if works else 0
