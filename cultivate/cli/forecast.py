@@ -50,8 +50,8 @@ def _print(report: ForecastReport) -> None:
         return
     for each in found.tiers:
         say(_promise(each, found))
-    done = f"; you have done {found.done:.1f}" if found.done else ""
-    say(f"Together {found.per_workday:.1f} a working day of {found.per_day}{done}.")
+    done = f"; you have done {_number(found.done)}" if found.done else ""
+    say(f"Together {_number(found.per_workday)} a working day of {found.per_day}{done}.")
     if report.advice:
         say(f"To fit: {'; or '.join(report.advice)}.")
     elif found.fits:
@@ -69,9 +69,16 @@ def _promise(each: TierLoad, found: Forecast) -> str:
     """`client-system: 240 people = 80 a month = 3.7 a working day (call 74, meal 6)`."""
     people = "1 person" if each.people == 1 else f"{each.people} people"
     means = sorted(each.means.items(), key=lambda pair: (-pair[1], pair[0]))
-    by = ", ".join(f"{name} {round(count)}" for name, count in means if round(count))
-    rate = f"{round(each.per_month)} a month = {each.per_month / found.workdays:.1f} a working day"
+    by = ", ".join(f"{name} {_number(count)}" for name, count in means)
+    rate = f"{_number(each.per_month)} a month = {_number(each.per_month / found.workdays)} a working day"
     return f"{each.tier or 'no tier'}: {people} = {rate}{f' ({by})' if by else ''}"
+
+
+def _number(rate: float) -> str:
+    """`80`, `3.7`; what is less than a tenth is said so."""
+    if rate >= 10:
+        return str(round(rate))
+    return f"{rate:.1f}" if rate >= 0.05 else "under 0.1"
 
 
 def _row(each: MonthLoad, tiers: list[str]) -> tuple[str, ...]:

@@ -72,11 +72,12 @@ def plan(session: Session, weeks: int) -> PlanReport:
     done = touched_today(standings, today)
     counting = counted(owed, today)
     touches = plan_ahead(standings, settings, today, (last - today).days, done=done, owed=counting)
+    celebrated = {each.contact.path for each in owed if each.section == agenda.BIRTHDAYS}
     today_too = {each.standing.contact.path for each in touches if each.day == today}
     by_day: dict[date, list[PlanItem]] = defaultdict(list)
     for item in (
         *_owed_today(owed, counting, today_too, today),
-        *_owed_later(standings, today, last),
+        *_owed_later(standings, celebrated, today, last),
         *map(_item, touches),
     ):
         by_day[item.day].append(item)
@@ -101,8 +102,10 @@ def _owed_today(
             yield PlanItem(each.contact, today, each.day, each.means, each.why, True)
 
 
-def _owed_later(standings: Sequence[Standing], today: date, last: date) -> Iterator[PlanItem]:
-    """Dated lines under `## Next`, and birthdays, of the days to come."""
+def _owed_later(
+    standings: Sequence[Standing], celebrated: Container[str], today: date, last: date
+) -> Iterator[PlanItem]:
+    """Dated lines under `## Next`, and birthdays, of the days to come that today's agenda has not yet."""
     for each in standings:
         contact = each.contact
         if each.state in ("died", "stopped"):
@@ -110,9 +113,10 @@ def _owed_later(standings: Sequence[Standing], today: date, last: date) -> Itera
         for line in contact.open_next:
             if line.day and today < line.day <= last:
                 yield PlanItem(contact, line.day, line.day, line.means, f"promised: {line.words}", True)
-        birthday = contact.birthday.next_on(today + timedelta(days=1)) if contact.birthday else last
-        if contact.birthday and birthday <= last:
-            yield PlanItem(contact, birthday, birthday, "message", "birthday", True)
+        if contact.birthday and contact.path not in celebrated:
+            day = contact.birthday.next_on(today + timedelta(days=1))
+            if day <= last:
+                yield PlanItem(contact, day, day, "message", "birthday", True)
 
 
 def _days(

@@ -89,6 +89,6 @@ def _room_in(session: Session, tier: str) -> Told:
         ]
         names = ", ".join(seat.standing.contact.name for seat in last[:_NAMED])
         could = f"; {names} could come down (`cultivate bench {tier}`)" if names else ""
-        return [f"{tier} has {len(found.seats)} people in {found.tier.size} seats{could}"]
+        return [f"{tier} has {len(found.seats)} people and is meant for {found.tier.size}{could}"]
 
     return told

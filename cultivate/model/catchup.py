@@ -58,7 +58,11 @@ def catch_up(
     wrote = [(each, entry) for each in living if (entry := _unanswered(each, since, today))]
     owed = [each for each in obligations(standings, settings, today) if each.section == agenda.PROMISED]
     highest = next(iter(settings.tiers), "")
-    circle = [each for each, _ in late if highest_tier(each.contact, settings) == highest]
+    spoken = {each.contact.path for each in owed} | {each.contact.path for each, _ in wrote}
+    circle = [
+        each for each, _ in late
+        if highest_tier(each.contact, settings) == highest and each.contact.path not in spoken
+    ]  # fmt: skip
     return CatchUp(
         today,
         tuple(late),
@@ -94,9 +98,8 @@ def welcome(found: CatchUp, settings: Settings, clear: str) -> list[str]:
         lines.append(f"{hello}{people} moved, nobody lost; clear by {clear} at {settings.per_day} a day.")
     elif hello or not found.untouched:
         lines.append(f"{hello}Nobody waits beyond today.")
-    if found.untouched:
-        people = "1 person is" if found.untouched == 1 else f"{found.untouched} people are"
-        lines.append(
-            f"{people} new to you: a few of them come up each working day, the same ones until you ring."
-        )
+    if found.untouched == 1:
+        lines.append("1 person is new to you and comes up on a working day.")
+    elif found.untouched:
+        lines.append(f"{found.untouched} people are new to you: a few of them come up each working day.")
     return lines

@@ -68,8 +68,9 @@ class Forecast:
 
     @property
     def fits(self) -> bool:
-        """Whether the days are long enough, and the user's own pace is, where one is known."""
-        return self.per_workday <= self.per_day and (not self.done or self.per_workday <= self.done * 1.1)
+        """Whether the days are long enough, and the user's own pace is about right, where one is known."""
+        wanting = self.per_workday - self.done if self.done else 0.0
+        return self.per_workday <= self.per_day and wanting <= max(0.5, self.done / 10)
 
 
 def forecast(standings: Sequence[Standing], settings: Settings, today: date) -> Forecast:
