@@ -14,7 +14,7 @@ from cultivate.cli.terminal import print_table, say
 if TYPE_CHECKING:
     from cultivate.flows.due import DueReport
     from cultivate.flows.session import Session
-    from cultivate.model.plan import Planned
+    from cultivate.model.load import PlannedTouch
 
 
 @click.command()
@@ -70,7 +70,7 @@ def _without(row: Sequence[str], place: int) -> tuple[str, ...]:
     return (*row[:place], *row[place + 1 :])
 
 
-def _row(each: Planned, session: Session) -> tuple[str, ...]:
+def _row(each: PlannedTouch, session: Session) -> tuple[str, ...]:
     from cultivate.model.dates import short_date
     from cultivate.model.hints import last_words
 
@@ -80,7 +80,7 @@ def _row(each: Planned, session: Session) -> tuple[str, ...]:
     return (
         standing.contact.name,
         ", ".join(standing.contact.tiers),
-        standing.contact.proposed_means,
+        " ".join(filter(None, (each.means, each.outcome))),
         last,
         when,
         short_date(each.day, today),

@@ -31,7 +31,12 @@ def due_json(report: DueReport, session: Session) -> dict[str, object]:
         "date": report.date.isoformat(),
         "due": [
             standing_json(each.standing, report.date)
-            | {"planned": each.day.isoformat(), "means": each.standing.contact.proposed_means}
+            | {
+                "planned": each.day.isoformat(),
+                "means": each.means,
+                "why_today": each.reason,
+                "why_means": each.manner,
+            }
             for each in report.planned
             if not each.standing.contact.private
         ],

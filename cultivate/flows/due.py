@@ -9,7 +9,8 @@ from datetime import date
 from cultivate.errors import Problem
 from cultivate.flows.session import Session
 from cultivate.model.due import Standing, standing
-from cultivate.model.plan import Planned, due_people, spread
+from cultivate.model.load import PlannedTouch, plan_due
+from cultivate.model.obligations import counted, obligations
 from cultivate.vault.load import Vault
 
 
@@ -18,17 +19,17 @@ class DueReport:
     """All who are due, in the order of urgency, each with the day that has room for them."""
 
     date: date
-    planned: tuple[Planned, ...]
+    planned: tuple[PlannedTouch, ...]
     untracked: int
     problems: tuple[Problem, ...]
 
     @property
-    def today(self) -> tuple[Planned, ...]:
+    def today(self) -> tuple[PlannedTouch, ...]:
         """Today's share."""
         return tuple(each for each in self.planned if each.day <= self.date)
 
     @property
-    def later(self) -> tuple[Planned, ...]:
+    def later(self) -> tuple[PlannedTouch, ...]:
         """Those who can wait."""
         return tuple(each for each in self.planned if each.day > self.date)
 
@@ -37,8 +38,9 @@ def due(session: Session) -> DueReport:
     """Read the vault and tell who is due; writes nothing."""
     vault = session.load()
     standings = standings_of(vault, session)
-    people = due_people(standings, session.settings, session.today)
-    planned = spread(people, session.settings, session.today, done=touched_today(standings, session.today))
+    settings, today = session.settings, session.today
+    owed = counted(obligations(standings, settings, today), today)
+    planned = plan_due(standings, settings, today, done=touched_today(standings, today), owed=owed)
     untracked = sum(each.state == "untracked" for each in standings)
     return DueReport(session.today, tuple(planned), untracked, vault.problems)
 

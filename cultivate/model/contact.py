@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cultivate.errors import Problem
 from cultivate.model.cadence import Cadence
 from cultivate.model.dates import Birthday
+from cultivate.model.strands import Strand
 from cultivate.model.touch import Entry
 
 FOREVER = date(9999, 12, 31)
@@ -42,6 +43,8 @@ class Contact:
     Link targets (`introduced_by`, `spouse`, …) are kept without brackets. `last_touch` is the
     property alone; `model.due` joins it with the log. `unreadable` names the fields that
     stand in the note and could not be understood: they are missing, and never guessed.
+    `plan` and `rotate` are their own and stand in for the tier's; `weekdays` (Monday 0) are the days that
+    suit them. `cadence_max` is the longest silence there should be, where `cadence` is the ideal.
     `properties` has every property as the text typed (a tuple for a list), under its own name.
     """
 
@@ -51,6 +54,10 @@ class Contact:
     tags: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
     cadence: Cadence | None = None
+    cadence_max: Cadence | None = None
+    plan: tuple[Strand, ...] = ()
+    rotate: tuple[str, ...] = ()
+    weekdays: frozenset[int] = frozenset()
     last_touch: date | None = None
     next_touch: date | None = None
     stage: str = ""

@@ -61,6 +61,20 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
     return sorted(found, key=lambda each: (order[each.section], each.day, fold(each.contact.name)))
 
 
+def counted(owed: Iterable[Obligation], today: date) -> dict[str, bool]:
+    """The paths of those to whom something owed takes up room on `today`; true where it folds into being due.
+
+    What others promised takes no room, nor does what has been left lying for a month: it still stands in the
+    agenda, but may not keep everybody else out of it for ever.
+    """
+    found: dict[str, bool] = {}
+    for each in owed:
+        if each.section != agenda.WAITING and today - each.day <= THANKS_FOR:
+            folds = each.section != agenda.PROMISED
+            found[each.contact.path] = found.get(each.contact.path, True) and folds
+    return found
+
+
 def _is_put_off(owed: Obligation, today: date) -> bool:
     """Put off or skipped in the agenda: it comes back with the person. A promise has a day of its own."""
     until = owed.contact.snooze_until

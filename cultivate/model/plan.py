@@ -1,23 +1,12 @@
-"""Whose turn it is today, and who can wait: the order of urgency, cut at what a day can hold."""
+"""Whose turn it is: everybody who is due, by urgency. The day that has room for each is `model.load`'s."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from cultivate.model.due import Standing, first_touches
 from cultivate.model.settings import Settings
-from cultivate.model.workdays import is_away, next_workday
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One due person and the day on which the load allows them."""
-
-    standing: Standing
-    day: date
 
 
 def due_people(standings: Iterable[Standing], settings: Settings, today: date) -> list[Standing]:
@@ -30,38 +19,6 @@ def due_people(standings: Iterable[Standing], settings: Settings, today: date) -
     due = [each for each in everyone if each.due and each.due <= today]
     due += first_touches(everyone, settings, today)
     return sorted(due, key=lambda each: _urgency(each, settings, today))
-
-
-def spread(due: Iterable[Standing], settings: Settings, today: date, *, done: int = 0) -> list[Planned]:
-    """Give each of `due`, in order, the first day that still has room.
-
-    `done` people have had their touch today already and take up today's room. Today is a day to plan for
-    whatever the weekday, since the user asks for it; but not when they are away. With `minutes_today` only
-    those come today whose usual length still fits; nobody is dropped, the others come on the next days.
-    """
-    room = 0 if is_away(today, settings) else max(0, settings.per_day - done)
-    minutes = settings.minutes_today if settings.minutes_today is not None else math.inf
-    planned: list[Planned] = []
-    waiting: list[Standing] = []
-    for each in due:
-        length = settings.vocabulary.named(each.contact.proposed_means).minutes
-        if len(planned) < room and length <= minutes:
-            planned.append(Planned(each, today))
-            minutes -= length
-        else:
-            waiting.append(each)
-    return planned + _on_later_days(waiting, settings, today)
-
-
-def _on_later_days(waiting: Iterable[Standing], settings: Settings, today: date) -> list[Planned]:
-    day, room = today, 0
-    planned = []
-    for each in waiting:
-        if room == 0:
-            day, room = next_workday(day, settings), max(1, settings.per_day)
-        planned.append(Planned(each, day))
-        room -= 1
-    return planned
 
 
 def _urgency(each: Standing, settings: Settings, today: date) -> tuple[float, int, date, str]:

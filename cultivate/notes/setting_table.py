@@ -25,9 +25,17 @@ AGENDA = Kind("path with {date}", values.read_agenda)
 WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
 SPANS = Kind("list of days", values.read_spans)
 CADENCE = Kind("cadence", values.read_cadence)
+WEEKDAY = Kind("weekday", values.read_weekday)
+ANY_WEEKDAYS = Kind("list of weekdays", values.read_any_weekdays)
+SEASONS = Kind("list of seasons", values.read_seasons)
+PLAN = Kind("list of strands", values.read_plan)
+ROTATION = Kind("list of means", values.read_rotation)
+TOLERANCE = Kind("working days before and after", values.read_tolerance)
+ZONE = Kind("time zone", values.read_zone)
+REGION = Kind("country", values.read_region)
 WORKDAYS = Kind("working days", values.read_workdays)
 
-SCALARS = (TEXT, YES_NO, COUNT, FILE, NOTE, AGENDA)
+SCALARS = (TEXT, YES_NO, COUNT, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
 """The kinds that one environment variable can hold."""
 
 
@@ -120,6 +128,15 @@ SETTINGS: tuple[Setting, ...] = (
         "contact_template",
     ),
     Setting(
+        "vault",
+        "timezone",
+        ZONE,
+        '""',
+        'Where your days begin, such as "Europe/London"; empty means the system\'s time zone.',
+        "timezone",
+    ),
+    Setting("vault", "week_start", WEEKDAY, '"monday"', "The day on which a week begins.", "week_start"),
+    Setting(
         "agenda",
         "buttons",
         YES_NO,
@@ -138,9 +155,33 @@ SETTINGS: tuple[Setting, ...] = (
         "The days on which you keep in touch.",
         "workdays",
     ),
+    Setting(
+        "workdays",
+        "holidays",
+        REGION,
+        '""',
+        'Whose public holidays are no working days, such as "GB-ENG" (with `cultivate[holidays]`).',
+        "holiday_region",
+    ),
+    Setting(
+        "workdays",
+        "quiet",
+        SEASONS,
+        "[]",
+        'Seasons of every year in which nobody is proposed, such as "12-20..01-06"; what was promised stays.',
+        "quiet",
+    ),
     Setting("workdays", "per_day", COUNT, "8", "How many people a day's agenda proposes.", "per_day"),
     Setting(
         "workdays", "away", SPANS, "[]", 'Days without an agenda, such as "2026-12-01..2026-12-14".', "away"
+    ),
+    Setting(
+        "workdays",
+        "meals_per_week",
+        COUNT,
+        "3",
+        "How many meals, evenings at home and outings a week are proposed at most.",
+        "meals_per_week",
     ),
 )
 """The settings with a fixed name, in the order of the pages."""
@@ -158,6 +199,30 @@ TIER_SETTINGS: tuple[Setting, ...] = (
     Setting("tiers.NAME", "tries", COUNT, "1", "How many attempts are made in one cycle.", "tries"),
     Setting("tiers.NAME", "retry", WORKDAYS, '"2 days"', "Working days until the next attempt.", "retry"),
     Setting("tiers.NAME", "put_off", CADENCE, '"7 days"', 'How far "another day" moves an item.', "put_off"),
+    Setting(
+        "tiers.NAME",
+        "plan",
+        PLAN,
+        "[]",
+        'Means, each with a clock of its own, such as "call every 3 months".',
+        "plan",
+    ),
+    Setting(
+        "tiers.NAME",
+        "rotate",
+        ROTATION,
+        "[]",
+        'Means that take turns, such as "call" and "article".',
+        "rotate",
+    ),
+    Setting(
+        "tiers.NAME",
+        "tolerance",
+        TOLERANCE,
+        '"-10..+10"',
+        "How many working days before and after the due day somebody may be planned.",
+        "tolerance",
+    ),
 )
 MEANS_SETTINGS: tuple[Setting, ...] = (
     Setting("means.NAME", "words", TEXTS, "[]", "Other words that stand for it in a log.", "words"),
@@ -171,6 +236,17 @@ MEANS_SETTINGS: tuple[Setting, ...] = (
         "bulk",
     ),
     Setting("means.NAME", "minutes", COUNT, "10", "Its usual length in minutes.", "minutes"),
+    Setting(
+        "means.NAME", "days", ANY_WEEKDAYS, "[]", "The weekdays that are kept for it; [] for any.", "days"
+    ),
+    Setting(
+        "means.NAME",
+        "lead",
+        WORKDAYS,
+        '"0 days"',
+        "Working days between an invitation and the day; only for what is invited.",
+        "lead",
+    ),
 )
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
