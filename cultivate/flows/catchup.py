@@ -122,7 +122,8 @@ def _first_day(found: CatchUp, session: Session) -> Iterator[FirstItem]:
         said = f": “{plain(entry.text)}”" if entry.text else ""
         yield FirstItem(each.contact, f"wrote on {short_date(entry.day, today)}{said}")
     for each in found.first:
-        yield FirstItem(each.contact, last_words(each.contact, session.settings, today) or "a first touch")
+        said = last_words(each.contact, session.settings, today)
+        yield FirstItem(each.contact, said or f"last in touch {short_date(each.last_touch or today, today)}")
 
 
 def _forgive(

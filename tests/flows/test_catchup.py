@@ -66,8 +66,8 @@ def test_a_short_first_day(practice: MakePractice) -> None:
     vault = rested(
         practice,
         **{
-            "People/Eve Fox.md": "---\ntier: network\n---\n## Log\n- 2026-11-10 email in: can we speak?\n",
-            "People/Ian Fox.md": "---\ntier: network\n---\n## Log\n- 2026-11-10 email in\n- 2026-11-11 call\n",
+            "People/Eve Fox.md": "---\ntier: network\n---\n## Log\n- 2026-11-10 email in: can we?\n",
+            "People/Ian Fox.md": "---\ntier: network\n---\n## Log\n- 2026-11-10 call in\n- 2026-11-11 call\n",
             **{f"People/I{n}.md": inner for n in range(4)},
         },
     )
@@ -75,8 +75,8 @@ def test_a_short_first_day(practice: MakePractice) -> None:
     assert [(each.contact.name, each.why.partition(":")[0]) for each in report.first_day] == [
         ("Jane Doe", "promised for today"),
         ("Eve Fox", "wrote on 10 Nov"),
-        ("I0", "a first touch"),
-        ("I1", "a first touch"),
+        ("I0", "last in touch 1 Oct"),
+        ("I1", "last in touch 1 Oct"),
     ]
 
 
