@@ -127,6 +127,7 @@ def catch_up_json(report: CatchUpReport, session: Session) -> dict[str, object]:
             for each, day in found.late
             if not each.contact.private
         ],
+        "promises_left": report.promises,
         "first_day": [
             {"name": each.contact.name, "path": each.contact.path, "why": each.why}
             for each in report.first_day
