@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,10 +44,31 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
     from cultivate.flows.session import open_vault
 
     named = vault or click.get_current_context().find_root().obj
-    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today(), progress=Progress())
+    now = datetime.now().astimezone()
+    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=now.date(), progress=Progress())
+    if session.settings.timezone:
+        session = _in_zone(session, now, named=bool(day or os.environ.get("CULTIVATE_TODAY")))
     for problem in () if quiet else session.problems:
         warn(told(problem))
     return session
+
+
+def _in_zone(session: Session, now: datetime, *, named: bool) -> Session:
+    """The session on the day that it is in the user's time zone; a day that was `named` stays."""
+    from dataclasses import replace
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from cultivate.errors import UsageError
+
+    zone = session.settings.timezone
+    try:
+        clock = now.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, ValueError):
+        message = (
+            f"vault.timezone is “{zone}”, which this system does not know: write one such as Europe/London"
+        )
+        raise UsageError(message) from None
+    return replace(session, clock=clock, today=session.today if named else clock)
 
 
 def today(day: str | None) -> date:

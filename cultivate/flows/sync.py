@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
+from cultivate.flows.closing import with_closings
 from cultivate.flows.saving import Outcome, save
 from cultivate.flows.session import Session
 from cultivate.model.dates import parse_date
@@ -45,9 +46,10 @@ def _sync(session: Session, *, dry_run: bool) -> Outcome:
 
 
 def reconcile_all(session: Session, vault: Vault) -> SyncResult:
-    """What every agenda note asks for, worked out and not written."""
+    """What every agenda note asks for, and the cycles that close, worked out and not written."""
     found, unread = agenda_notes(session, vault)
     result = reconcile(found, view_of(session, vault), session.settings, session.today)
+    result = with_closings(session, with_changes(vault, result, session), result)
     return replace(result, problems=(*unread, *result.problems))
 
 

@@ -221,8 +221,8 @@ class Filling:
     def _overflow(self, place: int) -> int:
         """By how many the people due in the coming days are more than those days hold, at the worst.
 
-        Before a quiet season the next open day is weeks off: all who are due in between count against the days
-        before.
+        Before a quiet season the next open day is weeks off: all who are due in between count against the
+        days before.
         """
         ahead = max((queue.kind.early for queue in self._queues), default=0)
         worst = held = 0

@@ -43,7 +43,11 @@ def parse_strand(text: str) -> Strand | None:
     for place in (match.start() for match in re.finditer(" ", words)):
         means, interval = words[:place].rstrip(":,"), words[place + 1 :]
         every = parse_cadence(interval)
-        if every and means and (interval.startswith("every ") or interval in _NAMED or interval[0].isdigit()):
+        if (
+            every
+            and means not in ("", "every")
+            and (interval.startswith("every ") or interval in _NAMED or interval[0].isdigit())
+        ):
             return Strand(means, every)
     return None
 

@@ -59,7 +59,8 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
 LISTS = frozenset(
     {
         "tier", "plan", "rotate", "weekdays", "email", "phone", "prefer", "avoid", "children", "pets",
-        "interests", "aliases", "tags", "categories", "trust", "fit", "can", "offers", "looking_for", "competes_with", "serves", "was",
+        "interests", "aliases", "tags", "categories", "trust", "fit", "can", "offers", "looking_for",
+        "competes_with", "serves", "was",
     }
 )  # fmt: skip
 """Properties that may hold several values."""

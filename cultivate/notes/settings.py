@@ -92,7 +92,12 @@ def read_settings(
             values["property_names"] = _property_names(file, table, base.property_names)
         else:
             values |= file.fields(table, [each for each in SETTINGS if each.section == section], section)
-    return replace(base, **values), tuple(sorted(file.problems))
+    settings = replace(base, **values)
+    if "tiers" in values or "quiet" in values:
+        from cultivate.notes.setting_sense import checked
+
+        settings = checked(file, settings)
+    return settings, tuple(sorted(file.problems))
 
 
 def _parse(text: str, path: str) -> dict[str, object]:
