@@ -3,7 +3,7 @@
 The people are those of the demo vault. The user is invented, from a seed: reaches every second person they
 try, does what the agenda proposes as far as ten touches a day go, is ill for the two weeks from 8 March, and
 imports 100 contacts, last spoken to in the past two years, on 4 May. The naive rule shows everybody who is
-due, in the order of the due days; the plan shows the share of the day. Both have the same ten touches in them.
+due, in the order of the due days; the plan shows the share of the day. Both do ten touches a day at most.
 
 Kept is a touch that came within the cadence and half of it again. The longest list is what was shown at once,
 the backlog the people more than the tolerance late, and days to clear how long it stayed above ten after the
