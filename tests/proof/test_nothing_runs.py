@@ -21,9 +21,7 @@ ALLOWED = {
     "cultivate/vault/repository.py": "runs git, for commands that write and never for one that reads",
 }
 """The modules that may start a process, with the reason. A newcomer belongs in here or nowhere."""
-SYSTEM_CALLS = {
-    "cultivate/vault/library.py": "lets two files change places, and asks for a folder's birth"
-}
+SYSTEM_CALLS = {"cultivate/vault/library.py": "lets two files change places, and asks for a folder's birth"}
 """The modules that may use `ctypes`, with the reason."""
 IMPORTS = {"subprocess", "multiprocessing", "pty", "ctypes", "runpy", "code", "webbrowser"}
 IMPORTS |= {"pickle", "marshal", "shelve", "dill"}
