@@ -9,6 +9,7 @@ import atexit
 import gc
 import io
 import os
+import signal
 import sys
 from typing import Any
 
@@ -119,6 +120,8 @@ def main() -> None:
         click.echo(f"cultivate: {visible(str(refused))}", err=True)
         sys.exit(refused.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        # Pressed again and again, it may not break into the way out.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         click.echo("cultivate: interrupted", err=True)
         sys.exit(INTERRUPTED)
     except _ReaderGoneError:
