@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +18,10 @@ def figure(record_property: Callable[[str, object], None]) -> Figure:
         record_property(KEY, f"{claim}: {measured}" + (f" [teeth: {teeth}]" if teeth else ""))
 
     return show
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A proof starts many processes and syncs much: a slow disk under load must not be its failure."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent) and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(300))

@@ -100,7 +100,7 @@ def common(one: bytes, other: bytes) -> int:
 
 def test_lines_that_make_a_careless_expression_try_everything(tmp_path: Path, figure: Figure) -> None:
     watched = in_one_process(
-        line_cases(tmp_path, lines.UNITS[::3], READ[:1] + WRITE[-2:]), environment(tmp_path / "home")
+        line_cases(tmp_path, lines.UNITS[::6], READ[:1] + WRITE[-2:]), environment(tmp_path / "home")
     )
     assert faults(watched) == []
     figure("lines of 64 KB (quick)", told(watched), repetition_takes())
