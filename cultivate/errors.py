@@ -76,3 +76,10 @@ class Incomplete(CultivateError):
     """The work was done in part: `7 of 9 saved`."""
 
     exit_code = 1
+
+
+class Interrupted(KeyboardInterrupt):
+    """The command was ended while it was saving; one line for the user says how far it came.
+
+    No CultivateError, for nothing may take it for one and go on.
+    """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -110,6 +111,12 @@ class Mark:
     inode: int
     modified: int
     mode: int
+
+
+def heeding_signals() -> None:
+    """For a child's `preexec_fn`: whoever runs the tests in the background has had Ctrl-C ignored."""
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def snapshot(folder: Path) -> dict[str, Mark]:

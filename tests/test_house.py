@@ -87,7 +87,6 @@ WRITERS = {
     "cultivate/vault/disk.py": "the one way a note, or any file of a vault, is written, by vault/write.py",
     "cultivate/vault/journal.py": "keeps what commands changed in the user's state folder, for undo",
     "cultivate/vault/state.py": "makes the user's state folder",
-    "cultivate/vault/trash.py": "moves a merged copy of a note into the vault's own .trash, whole",
     "cultivate/vault/commit.py": "removes the index of its own that git made for a commit, in git's folder",
     "cultivate/vault/handed.py": "makes a hook in git's folder, and hands a merge back in git's own file",
     "cultivate/vault/flock.py": "makes the lock file in the user's state folder, never in a vault",

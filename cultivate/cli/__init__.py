@@ -9,7 +9,6 @@ import atexit
 import gc
 import io
 import os
-import signal
 import sys
 from typing import Any
 
@@ -43,12 +42,15 @@ COMMANDS = (
     snooze, skip, pause, resume, stop, promote, demote, bench, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
-INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
 class _ReaderGoneError(Exception):
     """Whoever read our output has enough. A name of its own, since click would end with 1."""
+
+
+class _StoppedError(Exception):
+    """A KeyboardInterrupt on its way out; click would print an empty line for it and forget what it says."""
 
 
 class _Group(click.Group):
@@ -61,6 +63,8 @@ class _Group(click.Group):
             sys.stdout.flush()
         except BrokenPipeError:
             raise _ReaderGoneError from None
+        except KeyboardInterrupt as stop:
+            raise _StoppedError(stop) from None
         return done
 
 
@@ -97,7 +101,15 @@ for each in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code (format: "exit codes")."""
+    """Run the command line in a process of somebody else's, and end it with the exit code."""
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line and give its exit code (format: "exit codes").
+
+    KeyboardInterrupt where the user ends it; its words, if it has any, say how far it came.
+    """
     # A command ends before collecting cycles would pay: it costs a tenth of the time of reading a vault, and
     # Python would do it once more when it ends, unless everything is frozen by then.
     gc.disable()
@@ -105,32 +117,31 @@ def main() -> None:
     _prepare_streams()
     try:
         code = cli.main(prog_name="cultivate", standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return stop.exit_code
     except click.exceptions.NoArgsIsHelpError as bare:
         bare.show()
-        sys.exit(bare.exit_code)
+        return bare.exit_code
     except click.ClickException as wrong:
         context = wrong.ctx if isinstance(wrong, click.UsageError) else None
         said = context.command_path if context else "cultivate"
         click.echo(f"{said}: {visible(wrong.format_message())} ({said} --help)", err=True)
-        sys.exit(wrong.exit_code)
+        return wrong.exit_code
     except CultivateError as refused:
         click.echo(f"cultivate: {visible(str(refused))}", err=True)
-        sys.exit(refused.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        # Pressed again and again, it may not break into the way out.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        click.echo("cultivate: interrupted", err=True)
-        sys.exit(INTERRUPTED)
+        return refused.exit_code
+    except _StoppedError as stopped:
+        raise stopped.args[0] from None
+    except click.Abort:  # at a question: click has caught Ctrl-C, or the input has ended
+        raise KeyboardInterrupt from None
     except _ReaderGoneError:
         _say_no_more()
-        sys.exit(BROKEN_PIPE)
+        return BROKEN_PIPE
     except OSError as failed:
         click.echo(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}", err=True)
         _say_no_more()
-        sys.exit(Incomplete.exit_code)
+        return Incomplete.exit_code
+    return code if isinstance(code, int) else 0
 
 
 def _say_no_more() -> None:

@@ -7,16 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from cultivate.checks.conflicts import left_copy, left_markers
-from cultivate.errors import CannotEdit, Incomplete, Problem, Refused
+from cultivate.errors import CannotEdit, Problem, Refused
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
-from cultivate.notes.edit import Change
+from cultivate.notes.edit import Change, Removal
 from cultivate.notes.merge.markers import conflicts_of_ours, versions_of
 from cultivate.notes.merge.note import merge_notes
 from cultivate.notes.text import decode
 from cultivate.vault.read import Note, read_for_edit, read_note
 from cultivate.vault.repository import GitFailed, Repository, content, open_repository, unmerged
-from cultivate.vault.trash import move_to_trash
+from cultivate.vault.trash import place_in_trash
 from cultivate.vault.walk import copied_from, walk
 
 
@@ -139,21 +139,23 @@ def _merge_copies(session: Session, names: Sequence[str], *, dry_run: bool) -> O
         befores.setdefault(original, before)
         texts[original] = text
         merged.append(note)
-    changes = [Change(path, befores[path], text) for path, text in texts.items()]
+    changes: list[Change | Removal] = [Change(path, befores[path], text) for path, text in texts.items()]
     messages = [f"{copied_path(note.path)}: {note.path} merged into it" for note in merged]
-    outcome = save(session, changes, problems=problems, dry_run=dry_run, label="merge-copies")
-    if not dry_run:
-        messages = [
-            f"{line}; now in {_moved(session, note)}" for line, note in zip(messages, merged, strict=True)
-        ]
-    return replace(outcome, messages=tuple(messages or ([] if problems else ["no copies to merge"])))
-
-
-def _moved(session: Session, note: Note) -> str:
-    try:
-        return move_to_trash(session.root, note.path, note.data)
-    except Refused as refused:
-        raise Incomplete(f"the notes are merged, but {refused}") from None
+    taken: list[str] = []
+    for note in () if dry_run else merged:
+        taken.append(place_in_trash(session.root, note.path, taken))
+        changes += [Change(taken[-1], None, note.text), Removal(note.path, note.text)]
+    if taken:
+        messages = [f"{line}; now in {path}" for line, path in zip(messages, taken, strict=True)]
+    outcome = save(
+        session,
+        changes,
+        messages=messages or ([] if problems else ["no copies to merge"]),
+        problems=problems,
+        dry_run=dry_run,
+        label="merge-copies",
+    )
+    return replace(outcome, changes=tuple(each for each in outcome.changes if each.path not in taken))
 
 
 def _merged_copy(

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cultivate.errors import Incomplete, Refused
+from cultivate.errors import Incomplete, Interrupted, Refused
 from cultivate.notes.edit import Change, Removal
 from cultivate.notes.text import decode
 from cultivate.vault import disk
@@ -23,7 +23,7 @@ from cultivate.vault.faults import in_words
 from cultivate.vault.git import refuse_unfinished
 from cultivate.vault.guard import ChangedMeanwhile, Ours, Target, check, unchanged
 from cultivate.vault.journal import Journal
-from cultivate.vault.paths import visible
+from cultivate.vault.paths import real_path, visible
 from cultivate.vault.read import LARGEST, Unreadable, read_regular
 from cultivate.vault.state import no_state
 
@@ -84,14 +84,14 @@ def save_batch(root: Path, batch: Batch, copies: list[Copy]) -> Saved:
     try:
         for place, target in enumerate(targets):
             run.save(place, target)
+        run.end()
     except (Refused, OSError, disk.Unconfirmed) as error:
         run.end()
         raise _stopped(targets[place], error, len(run.saved), len(targets)) from error
-    except BaseException:  # Ctrl-C: at what moment, only the note can tell
+    except KeyboardInterrupt:
         run.settle(place, targets[place])
         run.end()
-        raise
-    run.end()
+        raise _interrupted(len(run.saved), len(targets)) from None
     return Saved(tuple(target.path for target in targets), id=run.entry.id)
 
 
@@ -130,6 +130,14 @@ def _stopped(target: Target, error: Exception, done: int, total: int) -> Refused
     return error if isinstance(error, Refused) else Refused(why)
 
 
+def _interrupted(done: int, total: int) -> KeyboardInterrupt:
+    if not done:
+        return KeyboardInterrupt()
+    if done == total:
+        return Interrupted("interrupted when everything was saved; nothing is missing")
+    return Interrupted(f"interrupted with {done} of {total} saved; run the command again to save the rest")
+
+
 @dataclass(slots=True)
 class _Run:
     """A batch at work: which places of the entry are saved, and which displaced files are still at hand."""
@@ -160,12 +168,11 @@ class _Run:
 
     def _replace(self, temporary: str, spare: str, target: Target, after: bytes) -> None:
         disk.fill(temporary, after, target.file, target.facts)
-        try:
+        with ExitStack() as failing:
+            failing.callback(_abandon, target, (temporary, spare))
             unchanged(target, self.journal.wrote)
             kept = disk.swap(temporary, spare, target.file)
-        except BaseException:
-            disk.sweep(temporary)
-            raise
+            failing.pop_all()
         if kept:
             self.displaced.append((target, kept))
         if len(self.displaced) > _AT_HAND:
@@ -182,7 +189,7 @@ class _Run:
         raise ChangedMeanwhile(f"{path} was changed by another program meanwhile. It was left as it is")
 
     def settle(self, place: int, target: Target) -> None:
-        """Find out whether the change that was interrupted has been made."""
+        """Find out whether the change that was interrupted has been made: only the note can tell."""
         if place not in self.saved and bytes_of(target.file) == target.after:
             self.saved.append(place)
 
@@ -194,8 +201,15 @@ class _Run:
         for target, kept in self.displaced:
             self._look_again(target, kept)
         with suppress(OSError):
-            if not any(os.path.lexists(each) for each in temporaries(self.root, self.entry)):
+            if not self._is_left_open():
                 self.journal.finish(self.entry, self.saved)
+
+    def _is_left_open(self) -> bool:
+        """Whether a file of ours is still there, or a note that was overwritten in place is half written."""
+        for image in (each for each in self.entry.images if each.in_place):
+            if bytes_of(real_path(self.root, image.path)) not in (image.before, image.after):
+                return True
+        return any(os.path.lexists(each) for each in temporaries(self.root, self.entry))
 
     def _look_again(self, target: Target, kept: str) -> None:
         if bytes_of(kept) == target.before:
@@ -208,12 +222,26 @@ class _Run:
 def _overwrite(target: Target, after: bytes, ours: Ours) -> None:
     """In place: what was there is written back if it fails, and is in the journal if that fails too."""
     unchanged(target, ours)
-    try:
+    with ExitStack() as failing:
+        failing.callback(_write_back, target)
         disk.overwrite(target.file, after)
-    except OSError:
-        with suppress(OSError):
-            disk.overwrite(target.file, target.before or b"")
-        raise
+        failing.pop_all()
+
+
+def _write_back(target: Target) -> None:
+    with suppress(OSError):
+        disk.overwrite(target.file, target.before or b"")
+
+
+def _abandon(target: Target, hidden: Sequence[str]) -> None:
+    """Sweep what was made for a note that is not to be written now, and nothing else that stands there.
+
+    What somebody saved at that very moment is left to `vault.recovery`.
+    """
+    for each in hidden:
+        data = bytes_of(each)
+        if data is not None and data in (target.before, target.after):
+            disk.sweep(each)
 
 
 def _put_new(temporary: str, target: Target, after: bytes) -> list[str]:
@@ -229,9 +257,8 @@ def _put_new(temporary: str, target: Target, after: bytes) -> list[str]:
             disk.put_new_directly(after, target.file, target.path)
         finally:
             disk.sweep(temporary)
-    except BaseException:
-        disk.remove_empty(made)
-        raise
+    finally:
+        disk.remove_empty(made)  # which they are where it failed
     return made
 
 

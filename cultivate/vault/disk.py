@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import time
 from collections.abc import Callable, Sequence
 
 from cultivate.errors import Refused
@@ -19,9 +20,10 @@ from cultivate.vault.paths import visible
 _BINARY = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 _OVER = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_OPEN_ELSEWHERE = (5, 32)  # ERROR_ACCESS_DENIED and ERROR_SHARING_VIOLATION
+_PATIENCE, _BETWEEN = 20, 0.05  # times, and seconds
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 _NO_EXCHANGE = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
-_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 
 
 class Unconfirmed(Exception):
@@ -35,16 +37,15 @@ def fill(temporary: str, data: bytes, like: str = "", facts: os.stat_result | No
     could not write.
     """
     descriptor = os.open(temporary, _NEW, 0o666 if facts is None else 0o600)
-    try:
+    with contextlib.ExitStack() as failing:
+        failing.callback(sweep, temporary)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             if facts is not None:
                 _copy_attributes(like, descriptor, facts)
-            os.fsync(descriptor)
-    except BaseException:
-        sweep(temporary)
-        raise
+            library.keep(descriptor)
+        failing.pop_all()
 
 
 def put_new(temporary: str, file: str, path: str) -> None:
@@ -72,7 +73,8 @@ def swap(temporary: str, spare: str, file: str) -> str:
     """Put the temporary file in the place of `file`, and give where the displaced one is now.
 
     Where two files can change places in one step, the displaced one is whatever stood there at that moment.
-    Else it is what stood there just before, under the name `spare`; empty where it cannot be kept.
+    Else it is what stood there just before, under the name `spare`; empty where it cannot be kept. Where it
+    fails, either of the two may be left.
     """
     if _exchanged(temporary, file):
         return temporary
@@ -81,18 +83,13 @@ def swap(temporary: str, spare: str, file: str) -> str:
         os.link(file, spare)
     except OSError:
         kept = ""
-    try:
-        os.replace(temporary, file)
-    except BaseException:
-        if kept:
-            sweep(kept)
-        raise
+    _patiently(os.replace, temporary, file)
     return kept
 
 
 def take_away(file: str, temporary: str) -> None:
     """Take a note out of sight, whole, under the name `temporary` in its folder."""
-    os.rename(file, temporary)
+    _patiently(os.rename, file, temporary)
 
 
 def put_back(temporary: str, file: str) -> None:
@@ -109,7 +106,7 @@ def overwrite(file: str, data: bytes) -> None:
         while written < len(data):
             written += os.pwrite(raw.fileno(), data[written:], written)
         raw.truncate(len(data))
-        os.fsync(descriptor)
+        library.keep(descriptor)
 
 
 def sweep(path: str) -> None:
@@ -179,8 +176,20 @@ def confirm(folders: Sequence[str]) -> None:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            if error.errno not in _NO_FOLDER_SYNC:
+            if error.errno not in library.NOTHING_TO_SYNC:
                 raise Unconfirmed(in_words(error)) from error
+
+
+def _patiently(move: Callable[[str, str], None], one: str, other: str) -> None:
+    """On Windows a file that another program has open cannot be moved; a sync or a scan is soon done."""
+    for _ in range(_PATIENCE):
+        try:
+            return move(one, other)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
+                raise
+            time.sleep(_BETWEEN)
+    return move(one, other)
 
 
 def _copy_attributes(source: str, descriptor: int, facts: os.stat_result) -> None:

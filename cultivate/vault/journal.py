@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cultivate.vault.entry import Damaged, Entry, Image, Kind, hash_of, packed, unpacked
-from cultivate.vault.library import born
+from cultivate.vault.library import born, keep
 from cultivate.vault.state import state_folder, state_path, vault_name
 
 KEPT = 30 * 24 * 3600.0
@@ -196,7 +196,7 @@ class Journal:
             file.write(data)
             file.flush()
             if durable:
-                os.fsync(descriptor)
+                keep(descriptor)
         os.replace(temporary, self.folder / name)
         if durable:
             _confirm(self.folder)

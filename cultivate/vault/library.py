@@ -1,16 +1,43 @@
-"""What the system can do and Python has no call for: let two files change places, tell a folder's birth."""
+"""What the system can do and Python has no call for.
+
+Two files change places, a disk is told to keep what it has, a folder tells its birth.
+"""
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    _FULL_SYNC = None
+else:
+    _FULL_SYNC = getattr(fcntl, "F_FULLFSYNC", None)
+
+NOTHING_TO_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY})
+"""What a file system says that cannot make something durable by being told to."""
 _HERE, _EXCHANGE, _SWAP = -100, 2, 2  # AT_FDCWD and RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 _BIRTH, _SIZE = 0x800, 256  # STATX_BTIME, and the size of the structure
 _SECONDS, _NANOSECONDS = slice(80, 88), slice(88, 92)  # stx_btime in it
+
+
+def keep(descriptor: int) -> None:
+    """Return when the disk has what was written into a file. Raises OSError; then it must not be tried again.
+
+    On macOS, fsync leaves it to the drive when (fsync(2)); F_FULLFSYNC does not, and not every volume has it.
+    """
+    os.fsync(descriptor)
+    if _FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(descriptor, _FULL_SYNC)
+        except OSError as error:
+            if error.errno not in NOTHING_TO_SYNC:
+                raise
 
 
 @functools.cache

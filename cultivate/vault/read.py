@@ -68,6 +68,8 @@ def saved_on(root: Path, path: str) -> date:
 
 def read_regular(path: str, limit: int, *, follow: bool = False) -> tuple[bytes, os.stat_result]:
     """The bytes of a regular file of at most `limit` bytes, and its facts; Unreadable otherwise."""
+    if not (follow or _NO_LINK) and os.path.islink(path):  # Windows
+        raise Unreadable("it is a link")
     try:
         descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINK)
     except OSError as error:

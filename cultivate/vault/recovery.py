@@ -7,6 +7,7 @@ and named.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import zip_longest
@@ -23,6 +24,8 @@ from cultivate.vault.overwritten import put_back
 from cultivate.vault.paths import real_path, visible
 from cultivate.vault.state import no_state
 
+_LONGEST = 60.0  # seconds that a command is taken to write at most, where its process cannot be asked after
+
 
 def interrupted(root: Path) -> str:
     """What to tell about a command that was interrupted here, empty if none was. Writes nothing.
@@ -34,7 +37,7 @@ def interrupted(root: Path) -> str:
         entry = journal.pending()
     except Damaged:
         entry = None
-    if entry is None or (entry.pid != os.getpid() and _is_running(entry.pid)):
+    if entry is None or (entry.pid != os.getpid() and _is_at_work(entry)):
         return ""
     return f"{entry.called} was interrupted; the next command that writes clears up after it"
 
@@ -52,9 +55,11 @@ def recover(root: Path) -> list[str]:
     return told + put_back(root, journal)
 
 
-def _is_running(pid: int) -> bool:
+def _is_at_work(entry: Entry) -> bool:
+    if os.name == "nt":  # there, asking in this way would be Ctrl-C
+        return 0 <= time.time() - entry.time < _LONGEST
     try:
-        os.kill(pid, 0)
+        os.kill(entry.pid, 0)
     except ProcessLookupError:
         return False
     except OSError:

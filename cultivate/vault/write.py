@@ -58,9 +58,8 @@ def write(
     made = _made(root)
     try:
         return _write(root, batch, new=bool(made))
-    except BaseException:
-        disk.remove_empty(made)
-        raise
+    finally:
+        disk.remove_empty(made)  # which they are where it failed
 
 
 def _write(root: Path, batch: Batch, *, new: bool) -> Saved:

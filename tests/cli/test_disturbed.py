@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +20,7 @@ import pytest
 
 from cultivate.vault.lock import locked
 from tests.flows.practice import BOB, JANE
-from tests.running import isolated_environment, read_files, unchanged
+from tests.running import MakeVault, heeding_signals, isolated_environment, read_files, unchanged
 
 LOG = ["log", "jane", "bob", "--via", "lunch", "-m", "names"]
 
@@ -30,6 +30,7 @@ def start(words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "cultivate", *words],
         cwd=cwd,
         env=isolated_environment(home),
+        preexec_fn=heeding_signals,  # noqa: PLW1509
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -48,11 +49,23 @@ needs_strace = pytest.mark.skipif(
 )
 
 
-def start_slowly(call: str, words: list[str], cwd: Path, home: Path) -> subprocess.Popen[bytes]:
+def start_slowly(
+    call: str, words: list[str], cwd: Path, home: Path, *, through: Sequence[str] = ()
+) -> subprocess.Popen[bytes]:
     """The real command on a system that takes its time for one call: it can be met in the middle."""
     slow = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}"]
     return subprocess.Popen(
-        [*slow, "-e", f"inject={call}:delay_enter=300000", sys.executable, "-m", "cultivate", *words],
+        [
+            *slow,
+            "-e",
+            f"inject={call}:delay_enter=300000",
+            sys.executable,
+            *through,
+            "-m",
+            "cultivate",
+            *words,
+        ],
+        preexec_fn=heeding_signals,  # noqa: PLW1509
         cwd=cwd,
         env=isolated_environment(home),
         stdout=subprocess.PIPE,
@@ -66,8 +79,8 @@ def child_of(process: subprocess.Popen[bytes]) -> int:
     return int(children[0]) if children else 0
 
 
-def interrupt(process: subprocess.Popen[bytes]) -> None:
-    os.kill(child_of(process), signal.SIGINT)
+def interrupt(process: subprocess.Popen[bytes], number: int = signal.SIGINT) -> None:
+    os.kill(child_of(process), number)
 
 
 def is_at_the_lock(process: subprocess.Popen[bytes]) -> bool:
@@ -79,15 +92,56 @@ def is_at_the_lock(process: subprocess.Popen[bytes]) -> bool:
     return found
 
 
+STOPS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+
+
 @needs_strace
-def test_ctrl_c_while_it_waits_for_another_writer(small: Path, home: Path) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), STOPS, ids=["ctrl-c", "the end of a session", "a closed terminal"]
+)
+def test_stopped_while_it_waits_for_another_writer(small: Path, home: Path, number: int, code: int) -> None:
     with locked(small), unchanged(small):
         process = start_slowly("flock", LOG, small, home)
         until(lambda: is_at_the_lock(process))
-        interrupt(process)
+        interrupt(process, number)
         out, err = process.communicate(timeout=20)
-    assert (process.returncode, out) == (130, b"")
-    assert err.strip() == b"cultivate: interrupted"
+    assert (process.returncode, out) == (code, b"")
+    assert err == b"cultivate: interrupted\n"
+
+
+@needs_strace
+def test_what_nohup_ignores_stays_ignored(small: Path, home: Path) -> None:
+    script = (
+        "import os, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); "
+        "os.execv(sys.executable, sys.argv[1:])"
+    )
+    with locked(small):
+        process = start_slowly("flock", LOG, small, home, through=["-c", script, sys.executable])
+        until(lambda: is_at_the_lock(process))
+        interrupt(process, signal.SIGHUP)
+    assert process.communicate(timeout=20)[1] == b""
+    assert process.returncode == 0
+
+
+def heeds(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the command has come so far that Ctrl-C is its own matter."""
+    status = Path(f"/proc/{process.pid}/status").read_text()
+    caught = int(next(line.split()[1] for line in status.split("\n") if line.startswith("SigCgt:")), 16)
+    return bool(caught >> (signal.SIGTERM - 1) & 1)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="LOUD: needs /proc")
+@pytest.mark.parametrize("wait", [0, 0.1, 0.3])
+def test_ctrl_c_again_and_again_while_it_starts_and_reads(vault: MakeVault, home: Path, wait: float) -> None:
+    root = vault({f"People/Person {number:04}.md": "---\ntier: network\n---\n" for number in range(3000)})
+    process = start(["due"], root, home)
+    until(lambda: heeds(process))
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=wait)
+    while process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, b"", b"cultivate: interrupted\n")
 
 
 def waiting_in(pipe: IO[bytes] | None) -> int:
@@ -107,7 +161,7 @@ def test_ctrl_c_while_it_prints(small: Path, home: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert err.strip() == b"cultivate: interrupted"
+    assert err == b"cultivate: interrupted\n"
 
 
 def test_another_writer_is_named(small: Path, home: Path) -> None:
@@ -224,5 +278,23 @@ def test_ctrl_c_while_it_saves(small: Path, home: Path) -> None:
     interrupt(process)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err.strip() == b"cultivate: interrupted"
+    assert err == b"cultivate: interrupted\n"
     assert read_files(small) == before
+
+
+@needs_strace
+def test_ctrl_c_between_two_notes(small: Path, home: Path) -> None:
+    """It says how far it came, and the same command completes it."""
+    process = start_slowly("fsync", LOG, small, home)
+    until(lambda: "meal" in (small / "People" / "Jane Doe.md").read_text().partition("names")[0][-40:])
+    until(lambda: is_saving(small))
+    interrupt(process)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert err == b"cultivate: interrupted with 1 of 2 saved; run the command again to save the rest\n"
+    assert not is_saving(small)
+    again = start(LOG, small, home)
+    again.communicate(timeout=30)
+    assert again.returncode == 0
+    notes = [(small / "People" / f"{name}.md").read_text() for name in ("Jane Doe", "Bob Lee")]
+    assert [text.count(": names\n") for text in notes] == [1, 1]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import MakeVault, Result, Run, isolated_environment, unchanged
+from tests.running import MakeVault, Result, Run, heeding_signals, isolated_environment, unchanged
 
 CULTIVATE = [sys.executable, "-m", "cultivate"]
 
@@ -74,8 +74,13 @@ def test_output_that_cannot_be_written(small: Path, home: Path) -> None:
     assert "- 2026-11-24 call\n" in (small / "People" / "Jane Doe.md").read_text()
 
 
-def on_terminal(words: list[str], cwd: Path, home: Path, typed: str = "", **env: str) -> Result:
-    """The command with a terminal for stdin, stdout and stderr; `typed` is answered to its first question."""
+def on_terminal(
+    words: list[str], cwd: Path, home: Path, typed: str = "", *, impatient: bool = False, **env: str
+) -> Result:
+    """The command with a terminal for stdin, stdout and stderr; `typed` is answered to its first question.
+
+    `impatient`: and at whatever it prints then.
+    """
     if not shutil.which("setsid"):
         pytest.skip("LOUD: no terminal was tried, for want of setsid")
     terminal, its_end = pty.openpty()
@@ -83,6 +88,7 @@ def on_terminal(words: list[str], cwd: Path, home: Path, typed: str = "", **env:
         ["setsid", "--ctty", *CULTIVATE, *words],  # so that Ctrl-C reaches it
         cwd=cwd,
         env=isolated_environment(home) | {"TERM": "xterm-256color", "COLUMNS": "100"} | env,
+        preexec_fn=heeding_signals,  # noqa: PLW1509
         stdin=its_end,
         stdout=its_end,
         stderr=its_end,
@@ -92,9 +98,9 @@ def on_terminal(words: list[str], cwd: Path, home: Path, typed: str = "", **env:
     with contextlib.suppress(OSError):  # which is how the other end says that it is closed
         while True:
             # A key that comes between a question and the wait for its answer is lost: it is pressed again.
-            ready = select.select([terminal], [], [], 0.5 if typed else None)[0]
+            ready = select.select([terminal], [], [], 0.3 if typed else None)[0]
             seen += os.read(terminal, 65536) if ready else b""
-            if typed and b"[y/N]" in seen:
+            if typed and b"[y/N]" in seen and (impatient or not ready):
                 os.write(terminal, typed.encode())
     code = process.wait(timeout=10)
     os.close(terminal)
@@ -108,12 +114,24 @@ def test_yes(small: Path, home: Path) -> None:
     assert "city: Leeds" in (small / "People" / "Bob Lee.md").read_text()
 
 
-@pytest.mark.parametrize("typed", ["n\n", "\n", "\x04"], ids=["no", "enter", "ctrl-d"])
+@pytest.mark.parametrize("typed", ["n\n", "\n", "\x03", "\x04"], ids=["no", "enter", "ctrl-c", "ctrl-d"])
 def test_no(small: Path, home: Path, typed: str) -> None:
     with unchanged(small):
         done = on_terminal(["set", "--tier", "alliance", "city=Leeds"], small, home, typed)
     assert done.code == 130
+    assert done.stdout.count("\ncultivate: interrupted\n") == 1
     assert "Traceback" not in done.stdout
+
+
+def test_ctrl_c_pressed_again_and_again(small: Path, home: Path) -> None:
+    """A terminal throws away what is on its way when it is pressed, so that the line may not be seen."""
+    for _ in range(5):
+        with unchanged(small):
+            done = on_terminal(["set", "--tier", "alliance", "city=x"], small, home, "\x03", impatient=True)
+        assert done.code == 130
+        assert done.stdout.count("interrupted") <= 1
+        assert "Traceback" not in done.stdout
+        assert "Exception" not in done.stdout
 
 
 def test_one_note_is_not_asked_about(small: Path, home: Path) -> None:

@@ -182,6 +182,25 @@ class Days(RuleBasedStateMachine):
             assert text.count("## Next") <= 1
 
 
+def play(*typed: str) -> None:
+    """A morning's agenda, lines typed under Also today, and the agenda again, twice: found by the game."""
+    days = Days()
+    try:
+        days.agenda()
+        path = days.vault.day_path
+        lines = "".join(f"- {each}\n" for each in typed)
+        days.vault.edit(path, "## Also today\n", f"## Also today\n{lines}")
+        days.agenda()
+        days.sync()
+    finally:
+        days.teardown()
+
+
+@pytest.mark.parametrize("first", ["lunch [[Eve Fox]]", "[x] thought [[Eve Fox]]", "[x] lunch [[eve fox]]"])
+def test_somebody_who_is_made_only_further_down(first: str) -> None:
+    play(f"{first} by chance", "[x] call [[Eve Fox]] by chance")
+
+
 TestDays = pytest.mark.timeout(300)(Days.TestCase)
 TestDays.settings = settings(
     max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from cultivate.errors import Refused
 from cultivate.model.contact import Contact
+from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import Change
@@ -80,7 +81,9 @@ class Desk:
         """The contact that a link leads to; one that was made in this sync counts."""
         if target not in self._found:
             note = self._view.find(target)
-            self._found[target] = note if isinstance(note, Missing) else self._take(note, note.text)
+            self._found[target] = self._new(target, note) or (
+                note if isinstance(note, Missing) else self._take(note, note.text)
+            )
         found = self._found[target]
         return found if isinstance(found, Missing) else self._people[found]
 
@@ -90,8 +93,17 @@ class Desk:
             note = self._view.create(name)
         except Refused as refused:
             return Missing("unreadable", str(refused))
+        self._found = {each: found for each, found in self._found.items() if not isinstance(found, Missing)}
         self.created[name] = self._found[name] = self._take(note, None)
         return self._people[note.path]
+
+    def _new(self, target: str, note: Note | Missing) -> str:
+        """The path of somebody made in this sync whom a link means that leads to nobody in the vault."""
+        if not isinstance(note, Missing) or note.kind != "unknown":
+            return ""
+        name = fold(target.removesuffix(".md"))
+        paths = {path: f"/{fold(path.removesuffix('.md'))}" for path in self.created.values()}
+        return next((path for path, folded in paths.items() if folded.endswith(f"/{name}")), "")
 
     def put(self, path: str, text: str) -> None:
         """Replace the text of a note that was found here."""

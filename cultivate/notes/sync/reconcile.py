@@ -61,12 +61,16 @@ def sync(agendas: Iterable[AgendaNote], view: NotesView, settings: Settings, tod
     in_order = sorted(agendas, key=lambda each: (each.day, each.path))
     current = max((each.day for each in in_order if each.day <= today), default=today)
     done: list[Logged] = []
-    problems: list[Problem] = []
-    changed: list[Change] = []
-    for note in in_order:
-        after = _synced(note, desk, done, problems, is_current=note.day >= current)
-        if after != note.text:
-            changed.append(Change(note.path, note.text, after))
+    texts = {note.path: note.text for note in in_order}
+    while True:
+        problems: list[Problem] = []
+        known = len(desk.created)
+        for note in in_order:
+            now = replace(note, text=texts[note.path])
+            texts[note.path] = _synced(now, desk, done, problems, is_current=note.day >= current)
+        if len(desk.created) == known:
+            break  # else a line further up may be about somebody who was made only further down
+    changed = [Change(n.path, n.text, texts[n.path]) for n in in_order if texts[n.path] != n.text]
     return SyncResult((*desk.changes(), *changed), tuple(done), tuple(desk.created.items()), tuple(problems))
 
 

@@ -69,7 +69,8 @@ class SmallVault:
     def find(self, target: str) -> Note | Missing:
         if target in self.others:
             return Missing("other", f"“{target}” is no contact")
-        found = [path for path in self.notes if path.removesuffix(".md").endswith(target.rpartition("/")[2])]
+        name = target.rpartition("/")[2].casefold()
+        found = [path for path in self.notes if path.removesuffix(".md").casefold().endswith(name)]
         if len(found) > 1:
             return Missing("several", f"“{target}” could be {' or '.join(found)}")
         if not found:

@@ -55,6 +55,24 @@ def test_somebody_new_is_made_once_for_two_lines() -> None:
     assert vault.log("Eve New") == ["- 2026-11-24 coffee", "- 2026-11-24 email"]
 
 
+@pytest.mark.parametrize("link", ["Eve New", "eve new", "People/Eve New"])
+def test_a_line_above_the_one_that_names_somebody_new_counts_in_the_same_run(link: str) -> None:
+    vault = synced(page(f"- lunch [[{link}]]", "- [x] call [[Eve New]]", section="Also today"))
+    assert sorted(vault.log("Eve New")) == ["- 2026-11-24 call reached", "- 2026-11-24 lunch"]
+
+
+def test_words_about_somebody_new_are_asked_about_in_the_same_run() -> None:
+    vault = synced(page("- [x] thought [[Eve New]]", "- [x] call [[Eve New]]", section="Also today"))
+    assert vault.log("Eve New") == ["- 2026-11-24 call reached"]
+    assert "not logged: the line does not begin with what it was" in vault.agenda
+
+
+def test_somebody_new_is_one_person_however_the_name_is_written() -> None:
+    vault = synced(page("- [x] coffee [[Eve New]]", "- [x] email [[eve new]]", section="Also today"))
+    assert vault.log("Eve New") == ["- 2026-11-24 coffee", "- 2026-11-24 email"]
+    assert len(vault.notes) == len(NOTES) + 1
+
+
 def test_a_name_that_no_note_can_have_is_told() -> None:
     vault = synced(page("- [x] call [[A: B]]", section="Also today"))
     assert vault.agenda.endswith("\t- ↳ not logged: no note can be called “A: B”\n")
