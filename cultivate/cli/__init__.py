@@ -27,6 +27,7 @@ from cultivate.cli.list import list_
 from cultivate.cli.log import log
 from cultivate.cli.pause import pause, resume
 from cultivate.cli.promote import demote, promote
+from cultivate.cli.reports import report_
 from cultivate.cli.set import set_
 from cultivate.cli.show import show
 from cultivate.cli.skip import skip
@@ -39,7 +40,7 @@ from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
     init, add, list_, show, set_, due, agenda, sync, log, undo,
-    snooze, skip, pause, resume, stop, promote, demote, bench, doctor, git, merge_copies,
+    snooze, skip, pause, resume, stop, promote, demote, bench, report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 BROKEN_PIPE = 141

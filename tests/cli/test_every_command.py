@@ -24,6 +24,7 @@ READING: dict[str, list[str]] = {
     "doctor": ["doctor"],
     "bench": ["bench"],
     "bench TIER": ["bench", "inner-circle"],
+    "report pipeline": ["report", "pipeline", "--year"],
 }
 WRITING: dict[str, list[str]] = {
     "agenda": ["agenda"],

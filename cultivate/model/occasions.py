@@ -1,0 +1,83 @@
+"""What happened, once: an entry that stands in the notes of all who were there is one occasion.
+
+Who is due is a function of one note (format: "For whom an entry counts"); reports count the occasion once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cultivate.model.contact import Contact
+from cultivate.model.people import fold
+from cultivate.model.touch import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One log entry, and in whose note it stands."""
+
+    contact: Contact
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One thing that happened, as one or more notes tell it; the first by path speaks for it."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that speaks for it."""
+        return self.tellings[0].entry
+
+    @property
+    def minutes(self) -> int | None:
+        """Its length where somebody typed one: the longest, if the notes differ."""
+        return max((t.entry.minutes for t in self.tellings if t.entry.minutes is not None), default=None)
+
+
+_Key = tuple[date, str, bool, frozenset[str], int]
+
+
+def occasions(contacts: Iterable[Contact], today: date) -> list[Occasion]:
+    """Every touch, attempt and record up to `today` but marks, by day; shared entries once.
+
+    Entries are the same occasion when day, means and direction agree and each names the same people, its own
+    note's person included. What a person names twice on a day are two.
+    """
+    known = sorted(contacts, key=lambda contact: contact.path)
+    paths = by_link(known)
+    found: dict[_Key, list[Telling]] = {}
+    for contact in known:
+        seen: Counter[_Key] = Counter()
+        for entry in contact.entries:
+            if entry.mark or entry.day > today:
+                continue
+            there = frozenset({contact.path, *(paths.get(fold(name), fold(name)) for name in entry.people)})
+            first = (entry.day, entry.means, entry.inbound, there, 0)
+            key = (*first[:4], seen[first])
+            seen[first] += 1
+            # A name received belongs to the note of whoever gave it: two notes never tell of one.
+            if entry.inbound and len(there) > 1:
+                key = (*first[:3], there | {f"in {contact.path}"}, key[4])
+            found.setdefault(key, []).append(Telling(contact, entry))
+    return [Occasion(tuple(each)) for _, each in sorted(found.items(), key=_order)]
+
+
+def _order(item: tuple[_Key, list[Telling]]) -> tuple[date, str, str, int]:
+    first = item[1][0]
+    return first.entry.day, first.entry.time, first.contact.path, first.entry.line
+
+
+def by_link(contacts: Sequence[Contact]) -> Mapping[str, str]:
+    """The path of the note that a link's target names, both without regard to case: by path, else by name.
+
+    A name that two notes have names neither; a link to it has to say the path.
+    """
+    names = Counter(fold(contact.name) for contact in contacts)
+    found = {fold(contact.name): contact.path for contact in contacts if names[fold(contact.name)] == 1}
+    return found | {fold(contact.path.removesuffix(".md")): contact.path for contact in contacts}
