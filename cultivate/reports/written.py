@@ -69,7 +69,7 @@ def _in_a_table(text: str) -> str:
 def as_csv(table: Table) -> str:
     """The table for a spreadsheet: numbers and days as they are, shares as parts of 1, no formulas."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow([table.label, *(column.id for column in table.columns)])
     for line in table.lines:
         cells = (line.values.get(column.id) for column in table.columns)
