@@ -78,7 +78,7 @@ def as_csv(table: Table) -> str:
 
 
 def _plain(value: Value) -> object:
-    """A text is one line; one that a spreadsheet would take for a formula is prefixed (OWASP: CSV injection)."""
+    """A text is one line; one that a spreadsheet takes for a formula is prefixed (OWASP: CSV injection)."""
     if isinstance(value, str):
         return ("'" * value.startswith(_FORMULA) + value).replace("\r", " ").replace("\n", " ")
     return "" if value is None else value.isoformat() if isinstance(value, date) else value
