@@ -1,4 +1,4 @@
-"""Two contacts that one name could mean."""
+"""Names that could mean two contacts, or that cannot be linked."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from cultivate.errors import Problem
 from cultivate.model.contact import Contact
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
+
+_BREAKS_A_LINK = frozenset("[]#^|")
 
 
 def same_names(contacts: Sequence[Contact], settings: Settings) -> list[Problem]:
@@ -23,6 +25,19 @@ def same_names(contacts: Sequence[Contact], settings: Settings) -> list[Problem]
             "rename one of them in Obsidian, which changes the links too",
         )
         for group in by_name.values() if len(group) > 1 for each in group
+    ]  # fmt: skip
+
+
+def unlinkable(contacts: Sequence[Contact], settings: Settings) -> list[Problem]:
+    """`unlinkable-name`: a name that no link can hold, so that neither Obsidian nor a log line finds it."""
+    found = [(each, char) for each in contacts for char in each.name if char in _BREAKS_A_LINK]
+    return [
+        Problem(
+            each.path, 0, 0, "warning", "unlinkable-name",
+            f"no link can hold the name {each.name}, because of its “{char}”",
+            "rename the note in Obsidian, and put the old name under aliases",
+        )
+        for place, (each, char) in enumerate(found) if not place or found[place - 1][0].path != each.path
     ]  # fmt: skip
 
 

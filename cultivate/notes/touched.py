@@ -5,6 +5,7 @@ Every writing command changes notes through here, so that the log and the proper
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from cultivate.model.due import last_touch, next_touch
@@ -16,6 +17,9 @@ from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.insert import add_entry
 from cultivate.notes.names import DATES, property_key
 from cultivate.notes.properties import Expect, set_value
+
+_DAILY_NOTE = re.compile(r"\[\[\d{4}-\d{2}-\d{2}\]\]", re.ASCII)
+"""A day that somebody wrote as a link to its daily note stays one."""
 
 
 def with_entry(text: str, entry: Entry, path: str, settings: Settings, today: date) -> str:
@@ -54,6 +58,10 @@ def with_next_touch(text: str, path: str, settings: Settings, today: date) -> st
 
 def with_property(text: str, name: str, value: str | tuple[str, ...], settings: Settings) -> str:
     """The text with one property changed, under the name that the note or the vault has for it."""
-    key = property_key(read_front_matter(text), name, settings)
+    front = read_front_matter(text)
+    key = property_key(front, name, settings)
     expected: Expect = "date" if name in DATES else "list" if isinstance(value, tuple) else "text"
+    found = front.find(key)
+    if expected == "date" and value and found and _DAILY_NOTE.fullmatch(found.text.strip()):
+        value = f"[[{value}]]"
     return apply(text, set_value(text, key, value, expect=expected))

@@ -38,6 +38,15 @@ def test_two_notes_of_one_name() -> None:
     assert found[0].message == "Jane is also the name of b/jane.md"
 
 
+@pytest.mark.parametrize("char", "[]#^|")
+def test_a_name_that_no_link_can_hold(char: str) -> None:
+    found = checked({f"People/Jane {char}x{char}.md": logged(), "People/Ann (Leeds) & Co, 2.md": logged()})
+    assert [(p.path, p.code, p.severity) for p in found] == [
+        (f"People/Jane {char}x{char}.md", "unlinkable-name", "warning")
+    ]
+    assert f"“{char}”" in found[0].message
+
+
 def test_a_touch_in_one_note_alone() -> None:
     found = checked({"Jane.md": logged("2026-10-09 meal [[Bob]] 90m"), "Bob.md": logged("2026-10-09 call")})
     assert [(p.path, p.line, p.code) for p in found] == [("Jane.md", 5, "one-sided")]
