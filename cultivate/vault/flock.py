@@ -108,16 +108,15 @@ def by_filelock(file: Path, wait: float) -> Iterator[bool]:
     """The same where the system has no `flock`."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(file)
+    lock = FileLock(file, mode=0o600)
     try:
         lock.acquire(timeout=wait)
     except Timeout:
-        yield False
-        return
+        pass
     except OSError as error:
         raise no_state(file.parent, error) from None
     try:
-        yield True
+        yield lock.is_locked
     finally:
         lock.release()
 

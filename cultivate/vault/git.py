@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from cultivate.errors import Refused
@@ -18,6 +19,9 @@ _UNFINISHED = {
 }
 
 
+_PATIENCE = 10  # times, a tenth of a second each: an editor's own git is done by then
+
+
 def refuse_unfinished(root: Path) -> None:
     """Refused while the repository around `root` is in a merge, a rebase or the like.
 
@@ -26,6 +30,10 @@ def refuse_unfinished(root: Path) -> None:
     folder = git_folder(root)
     if not folder:
         return
+    for _ in range(_PATIENCE):
+        if not os.path.lexists(folder / "index.lock"):
+            break
+        time.sleep(0.1)
     for name, why in _UNFINISHED.items():
         if os.path.lexists(folder / name):
             raise Refused(f"nothing was changed, because in this vault's repository {why}")

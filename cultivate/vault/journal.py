@@ -97,7 +97,7 @@ class Journal:
             if kept.images:
                 self._put(name, packed(kept), durable=True)
             self.discard()
-        if entry.id % _OFTEN == 0:
+        if entry.id % _OFTEN == 0 or self._is_too_old(min(self.ids(), default=entry.id)):
             self._prune()
 
     def discard(self) -> None:
@@ -201,8 +201,15 @@ class Journal:
         if durable:
             _confirm(self.folder)
 
+    def _is_too_old(self, number: int) -> bool:
+        try:
+            return os.stat(self.folder / f"{number:06d}.entry").st_mtime < time.time() - KEPT
+        except OSError:
+            return False
+
     def _prune(self) -> None:
-        """Let go what is too old, and the oldest while there is too much."""
+        """Let go what is too old, the oldest while there is too much, and vaults that nobody uses now."""
+        _forget_unused(self.folder)
         total, limit, ids = 0, time.time() - KEPT, self.ids()
         for number in reversed(ids):
             file = self.folder / f"{number:06d}.entry"
@@ -211,6 +218,17 @@ class Journal:
                 total += facts.st_size
                 if (total > MOST_BYTES and number != ids[-1]) or facts.st_mtime < limit:
                     os.unlink(file)
+
+
+def _forget_unused(folder: Path) -> None:
+    """Let go the journals beside `folder` of vaults in which nothing was done for so long."""
+    for other in folder.parent.glob("vault-*/"):
+        with suppress(OSError):
+            newest = max((each.stat().st_mtime for each in other.iterdir()), default=other.stat().st_mtime)
+            nothing_to_mend = not (other / "pending").exists()
+            if other != folder and newest < time.time() - KEPT and nothing_to_mend:
+                Journal(other).clear()
+                os.rmdir(other)
 
 
 def _confirm(folder: Path) -> None:

@@ -92,6 +92,10 @@ def _cleared_after(root: Path, journal: Journal, entry: Entry) -> list[str]:
             disk.overwrite(file, image.before or b"")
             told.append(f"{visible(image.path)} was half written, and is as it was before")
             current = image.before
+        if image.before is None and _is_begun(current, image):
+            disk.sweep(file)
+            told.append(f"{visible(image.path)} was half made, and is gone")
+            current = None
         unmade = _swept(os.path.join(folder, entry.temporary(place)), root, image, copies)
         _swept(os.path.join(folder, entry.spare(place)), root, image, copies)
         if current == image.after or (current != image.before and not unmade):
@@ -121,6 +125,12 @@ def _is_torn(current: bytes | None, image: Image) -> bool:
         return False
     mixed = zip_longest(current, before[: len(current)], after[: len(current)])
     return all(byte in (old, new) for byte, old, new in mixed)
+
+
+def _is_begun(current: bytes | None, image: Image) -> bool:
+    """Whether a new note is but a beginning of what was to be made: file systems without links leave that."""
+    after = image.after or b""
+    return current is not None and current != after and after.startswith(current)
 
 
 def _how_far(entry: Entry, saved: Sequence[int]) -> str:

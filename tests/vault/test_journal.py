@@ -129,6 +129,33 @@ def test_old_and_many_entries_go_oldest_first(journal: Journal, monkeypatch: pyt
     assert sum(path.stat().st_size for path in journal.folder.glob("*.entry")) <= 5000
 
 
+def test_one_that_is_too_old_goes_with_the_next_command(journal: Journal) -> None:
+    commanded(journal, "log")
+    commanded(journal, "log")
+    long_ago = time.time() - journals.KEPT - 60
+    os.utime(journal.folder / "000001.entry", (long_ago, long_ago))
+    commanded(journal, "log")
+    assert journal.ids() == [2, 3]
+
+
+def test_a_vault_that_nobody_uses_any_more_is_forgotten(journal: Journal, tmp_path: Path) -> None:
+    """Its notes may have been deleted for good; but not while something is to be mended there."""
+    others = []
+    for name in ("gone", "crashed", "in use"):
+        (tmp_path / name).mkdir()
+        others.append(Journal.of(tmp_path / name))
+        commanded(others[-1], "log")
+    others[1].begin("log", [])
+    long_ago = time.time() - journals.KEPT - 60
+    for other in others[:2]:
+        for file in other.folder.iterdir():
+            os.utime(file, (long_ago, long_ago))
+    for _ in range(16):
+        commanded(journal, "log")
+    assert [other.folder.exists() for other in others] == [False, True, True]
+    assert [len(other.ids()) for other in others] == [0, 1, 1]
+
+
 def test_the_newest_stays_however_large_it_is(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journals, "MOST_BYTES", 100)
     for _ in range(16):
