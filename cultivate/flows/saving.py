@@ -11,6 +11,7 @@ from cultivate.flows.session import Session
 from cultivate.notes.edit import Change, Removal, diff
 from cultivate.vault.guard import ChangedMeanwhile
 from cultivate.vault.lock import locked
+from cultivate.vault.recovery import recover
 from cultivate.vault.write import write
 
 _TRIES = 5
@@ -40,14 +41,15 @@ class Outcome:
 def writing(session: Session, work: Callable[[], _Done]) -> _Done:
     """Do `work`, which reads and saves, while nobody else writes in the vault.
 
-    It is done again from the first read on where a note changed under it, and a few times at most.
+    It is done again from the first read on where a note changed under it, and a few times at most; whoever
+    changed it may have overwritten what was written a moment ago, which is put back first.
     """
-    with locked(session.root):
+    with locked(session.root) as held:
         for _ in range(_TRIES - 1):
             try:
                 return work()
             except ChangedMeanwhile:
-                continue
+                held.told += recover(session.root)
         return work()
 
 

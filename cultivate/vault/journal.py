@@ -169,6 +169,11 @@ class Journal:
         if paths:
             self._write_recent({path: row for path, row in self.recent().items() if path not in paths})
 
+    def accept(self, path: str, data: bytes) -> None:
+        """What another program saved into a note that we wrote shortly before lacks nothing of ours."""
+        rows = self.recent()
+        self._write_recent(rows | {path: replace(rows[path], hash=hash_of(data))})
+
     def wrote(self, path: str, data: bytes) -> bool:
         """Whether `data` is what we wrote last into the note at `path`."""
         row = self.recent().get(path)

@@ -11,12 +11,12 @@ from itertools import takewhile
 from pathlib import Path
 
 from cultivate.errors import CultivateError
-from cultivate.notes.edit import Change
-from cultivate.notes.text import decode
+from cultivate.notes.edit import Change, Removal
+from cultivate.notes.text import decode, encode
 from cultivate.vault.batch import Batch, save_batch
 from cultivate.vault.entry import Damaged, Entry, hash_of
 from cultivate.vault.git import git_folder
-from cultivate.vault.guard import settled
+from cultivate.vault.guard import ChangedMeanwhile, settled
 from cultivate.vault.journal import Journal, Recent
 from cultivate.vault.paths import real_path, visible
 from cultivate.vault.read import LARGEST, Unreadable, read_regular
@@ -45,6 +45,26 @@ def put_back(root: Path, journal: Journal) -> list[str]:
     return told
 
 
+def refuse_overwritten(root: Path, changes: Iterable[Change | Removal]) -> None:
+    """ChangedMeanwhile where an editor has saved a note after `put_back` looked and before it was read.
+
+    What is made of such a text would stand there as the last that we wrote, and hide what is missing from it.
+    """
+    recent = Journal.peek(root).recent()
+    for change in changes:
+        row = recent.get(change.path)
+        if row is None or change.before is None or not 0 <= time.time() - row.time <= WINDOW:
+            continue
+        if hash_of(encode(change.before)) != row.hash:
+            path = visible(change.path)
+            raise ChangedMeanwhile(f"{path} was changed by another program meanwhile. It was left as it is")
+
+
+def _accept(journal: Journal, path: str, data: bytes) -> None:
+    with suppress(OSError):
+        journal.accept(path, data)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mended:
     """What came of looking at one note. `again`: it was written, and is to be looked at again."""
@@ -61,8 +81,11 @@ def _mended(root: Path, journal: Journal, path: str, recent: Recent) -> _Mended:
     found = decode(data)
     ours = list(_ours(journal, path, recent, facts.st_ctime))
     if any(done.before == found for done in ours) or _by_git(root, facts.st_ctime):
+        _accept(journal, path, data)
         return _Mended()  # exactly as it was before, or another branch: somebody wanted that
     text, again, lost = _replayed(found, ours)
+    if not again and not lost:
+        _accept(journal, path, data)
     told = []
     if text != found:
         label = _all_called(again)

@@ -27,6 +27,7 @@ from cultivate.vault.entry import Damaged, Kind
 from cultivate.vault.faults import in_words
 from cultivate.vault.journal import Journal
 from cultivate.vault.lock import locked
+from cultivate.vault.overwritten import refuse_overwritten
 
 __all__ = ["Saved", "write"]
 
@@ -67,6 +68,8 @@ def _write(root: Path, batch: Batch, *, new: bool) -> Saved:
     with locked(root) as held:
         if new:
             Journal.of(root).clear()
+        if not batch.settling:
+            refuse_overwritten(root, batch.changes)
         saved = save_batch(root, batch, copies)
         if batch.undoes:
             _remove_folders(root, batch.undoes)

@@ -10,6 +10,7 @@ import pytest
 
 from cultivate.notes.edit import Change
 from cultivate.vault import overwritten
+from cultivate.vault.guard import ChangedMeanwhile
 from cultivate.vault.journal import Journal
 from cultivate.vault.lock import locked
 from cultivate.vault.write import write
@@ -82,6 +83,7 @@ def test_another_branch_is_meant_and_an_editor_after_a_commit_is_not(note: Path)
     (folder / "index").touch()
     assert recovered(note) == []
     os.utime(folder / "index", (LONG_AGO, LONG_AGO))
+    saved(note, BEFORE + "typed again\n")
     assert recovered(note)
 
 
@@ -129,6 +131,26 @@ def test_an_undo_is_not_put_back_as_if_it_were_lost(note: Path) -> None:
     saved(note, BEFORE + "typed\n")
     assert recovered(note) == []
     assert note.read_text() == BEFORE + "typed\n"
+
+
+def test_an_editor_that_saves_after_the_writer_has_looked_and_before_it_reads(note: Path) -> None:
+    """The text without our entry must not become the base of the next: then nobody would miss it."""
+    with locked(note.parent):
+        saved(note, BEFORE + "typed\n")
+        text = note.read_text()
+        with pytest.raises(ChangedMeanwhile):
+            write(note.parent, [Change("a.md", text, text + "- 2026-11-24 call\n")])
+        assert note.read_text() == text
+    assert len(recovered(note)) == 1
+    assert note.read_text() == AFTER + "typed\n"
+
+
+def test_what_an_editor_typed_is_a_base_like_any_other(note: Path) -> None:
+    """Where nothing of ours is missing, the next command goes on from it at once."""
+    for text in (AFTER + "typed\n", BEFORE):
+        saved(note, text)
+        assert write(note.parent, [Change("a.md", text, text + "more\n")]).paths == ("a.md",)
+        assert note.read_text() == text + "more\n"
 
 
 def test_a_note_that_is_gone_or_being_saved(note: Path) -> None:
