@@ -147,7 +147,7 @@ def prove(folder: Path, saves: Saves, how: str, figure: Figure, *, writers: int,
     found = together(folder / "vault", careful, saves, writers=writers, entries=entries)
     assert (found.lost, found.doubled, found.saves_lost) == (0, 0, 0), found
     assert found.saves or saves == "not at all"
-    bitten = together(folder / "naive", naive, "not at all", writers=writers, entries=entries)
+    bitten = together(folder / "naive", naive, "not at all", writers=8, entries=max(60, entries))
     assert bitten.lost
     figure(
         f"concurrent writers, editor saves {saves} ({how})",
@@ -165,4 +165,4 @@ def test_writers_and_an_editor(saves: Saves, tmp_path: Path, figure: Figure) -> 
 @pytest.mark.timeout(3000)
 @pytest.mark.parametrize("saves", ["in place", "by rename", "not at all"])
 def test_eight_writers_and_an_editor(saves: Saves, tmp_path: Path, figure: Figure) -> None:
-    prove(tmp_path, saves, "full", figure, writers=8, entries=200)
+    prove(tmp_path, saves, "full", figure, writers=8, entries=max(60, entries))
