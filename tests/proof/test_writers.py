@@ -165,4 +165,4 @@ def test_writers_and_an_editor(saves: Saves, tmp_path: Path, figure: Figure) -> 
 @pytest.mark.timeout(3000)
 @pytest.mark.parametrize("saves", ["in place", "by rename", "not at all"])
 def test_eight_writers_and_an_editor(saves: Saves, tmp_path: Path, figure: Figure) -> None:
-    prove(tmp_path, saves, "full", figure, writers=8, entries=max(60, entries))
+    prove(tmp_path, saves, "full", figure, writers=8, entries=200)
