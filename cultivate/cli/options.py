@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -69,7 +69,10 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
 
     named = vault or click.get_current_context().find_root().obj
     ctx = click.get_current_context()
-    session = open_vault(Path.cwd(), named, os.environ, today(day), clock=date.today(), progress=Progress())
+    now = datetime.now()
+    session = open_vault(
+        Path.cwd(), named, os.environ, today(day), clock=now.date(), progress=Progress(), time=now.time()
+    )
     if ctx.meta.get(_IN_PLACE):
         from dataclasses import replace
 

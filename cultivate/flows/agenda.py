@@ -10,6 +10,7 @@ from datetime import date
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
+from cultivate.flows.place import agenda_place, is_agenda, new_daily_note
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_all, with_changes
@@ -20,8 +21,10 @@ from cultivate.model.people import fold
 from cultivate.notes.agenda.carry import Wrote, carry, remind
 from cultivate.notes.agenda.lines import promise_lines, unreadable_lines
 from cultivate.notes.agenda.parse import parse
-from cultivate.notes.agenda.render import agenda_data, reads_back, render_new
+from cultivate.notes.agenda.region import check_region, has_region, is_empty, with_region
+from cultivate.notes.agenda.render import agenda_data, reads_back, render_new, render_region
 from cultivate.notes.agenda.update import update
+from cultivate.notes.daily import DayNotes
 from cultivate.notes.edit import Change
 from cultivate.notes.links import name_of
 from cultivate.vault.load import Vault
@@ -64,13 +67,14 @@ def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
 def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     vault = session.load()
     synced = reconcile_all(session, vault)
-    work = _Work(session, with_changes(vault, synced, session), {c.path: c for c in synced.changes})
+    changes = {change.path: change for change in synced.changes}
+    work = _Work(session, with_changes(vault, synced, session), changes, agenda_place(session))
     earlier = work.tidy_earlier_days()
     day = work.plan(earlier)
-    path = session.settings.agenda.replace("{date}", session.today.isoformat())
+    path = work.place.path(session.today)
     text, unusable = work.written(path, day)
     work.put(path, text)
-    for change in home_changes(session, vault, path):
+    for change in home_changes(session, vault, path, work.place):
         work.changes[change.path] = change
     outcome = save(
         session,
@@ -91,6 +95,7 @@ class _Work:
     session: Session
     vault: Vault
     changes: dict[str, Change]
+    place: DayNotes
 
     def text(self, path: str) -> str | None:
         """A note as it stands by now; None where there is none."""
@@ -145,8 +150,9 @@ class _Work:
             for s in standings
             if any(e.day == today and not e.mark for e in s.contact.entries)
         }
-        note = self.text(self.session.settings.agenda.replace("{date}", today.isoformat()))
-        tasks = parse(note, self.session.settings.vocabulary).tasks if note else ()
+        note = self.text(self.place.path(today))
+        stands = note is not None and is_agenda(note, self.place)
+        tasks = parse(note, self.session.settings.vocabulary).tasks if note and stands else ()
         for task in tasks:
             if task.section == TODAY and task.box not in ("", " "):
                 done.update(fold(name_of(target)) for target in task.head.people[:1])
@@ -155,15 +161,25 @@ class _Work:
     def written(self, path: str, day: Day) -> tuple[str, list[Problem]]:
         """The note of the day, made again where it stands; and why a vault's own template was not used."""
         standing = self.text(path)
-        if standing is not None:
-            try:
+        try:
+            if self.place.shared:
+                return self._in_daily_note(standing, day)
+            if standing is not None:
                 return update(standing, day, self.session.settings.vocabulary, self.promises), []
-            except CannotEdit as refused:
-                raise refused.at(path) from None
+        except CannotEdit as refused:
+            raise refused.at(path) from None
         template = self.session.settings.agenda_template
         if not template:
             return render_new(day), []
         return self._by_template(template, day)
+
+    def _in_daily_note(self, standing: str | None, day: Day) -> tuple[str, list[Problem]]:
+        """The day's own note with the agenda in its place; a new one is made from its template."""
+        text, problems = (standing, []) if standing is not None else new_daily_note(self.session, self.place)
+        check_region(text)
+        if not has_region(text) or is_empty(text):
+            text = with_region(text, render_region(day))
+        return update(text, day, self.session.settings.vocabulary, self.promises), problems
 
     def _by_template(self, template: str, day: Day) -> tuple[str, list[Problem]]:
         from cultivate.vault.template import render_in_child

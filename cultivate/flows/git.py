@@ -8,13 +8,16 @@ import shlex
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from cultivate.errors import Problem, Refused, UsageError
+from cultivate.flows.place import agenda_place
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.settings import Settings
 from cultivate.notes.contact import read_contact
+from cultivate.notes.daily import DayNotes
 from cultivate.notes.edit import Change, conflict_markers
 from cultivate.notes.merge.note import merge_notes
 from cultivate.notes.merge.pieces import Labels
@@ -72,7 +75,7 @@ def repository_of(session: Session) -> Repository:
 
 
 def _setup(session: Session, repository: Repository, wish: Wish, *, dry_run: bool) -> Outcome:
-    lines, told = _attribute_lines(session.settings, repository)
+    lines, told = _attribute_lines(session.settings, agenda_place(session), repository)
     changes = [_with_lines(session.root, lines)] if lines else []
     outcome = save(session, changes, dry_run=dry_run, label="git setup")
     messages = [f"{_ATTRIBUTES}: {line}" for line in lines] + told
@@ -82,10 +85,12 @@ def _setup(session: Session, repository: Repository, wish: Wish, *, dry_run: boo
     return replace(outcome, messages=tuple(messages or ["everything is set up already"]))
 
 
-def _attribute_lines(settings: Settings, repository: Repository) -> tuple[list[str], list[str]]:
+def _attribute_lines(
+    settings: Settings, place: DayNotes, repository: Repository
+) -> tuple[list[str], list[str]]:
     """The lines that `.gitattributes` lacks, and what to say of patterns that have another driver."""
     lines, told = [], []
-    for pattern, example in _patterns(settings):
+    for pattern, example in _patterns(settings, place):
         driver = attribute(repository, "merge", repository.path_of(example))
         if driver == "unspecified":
             lines.append(f"{_quoted(pattern)} merge=cultivate")
@@ -94,15 +99,17 @@ def _attribute_lines(settings: Settings, repository: Repository) -> tuple[list[s
     return lines, told
 
 
-def _patterns(settings: Settings) -> Iterator[tuple[str, str]]:
+def _patterns(settings: Settings, place: DayNotes) -> Iterator[tuple[str, str]]:
     """Which notes the driver is for, each with the path of one: any note may be a contact, unless told."""
     if not settings.folders:
         yield "*.md", "note.md"
         return
     for folder in settings.folders:
         yield f"/{_escaped(folder.strip('/'))}/**/*.md", f"{folder.strip('/')}/note.md"
-    before, _, after = settings.agenda.partition("{date}")
-    yield f"/{_escaped(before)}*{_escaped(after)}", f"{before}2026-01-01{after}"
+    if place.shared:
+        yield f"/{_escaped(place.folder)}**/*.md" if place.folder else "*.md", place.path(date(2026, 1, 1))
+        return
+    yield f"/{_escaped(place.before)}*{_escaped(place.after)}", place.path(date(2026, 1, 1))
 
 
 def _escaped(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from cultivate.errors import Problem
@@ -22,6 +22,7 @@ class Session:
     `today` is the day that the command takes for today and `clock` the real one: what was written between
     the two is left out without being called a future date (format: "The command line"). `minutes_are_over`:
     `minutes_today` stands in the home note and was meant for a day that is past; `settings` do not have it.
+    `time` is the time of day, for the template of a daily note.
     """
 
     root: Path
@@ -31,6 +32,7 @@ class Session:
     problems: tuple[Problem, ...] = ()
     minutes_are_over: bool = False
     progress: Progress | None = None
+    time: time = time()
 
     def load(self, *, thorough: bool = False) -> Vault:
         """Read every contact of the vault; `thorough` as `vault.load` has it."""
@@ -53,6 +55,7 @@ def open_vault(
     *,
     clock: date,
     progress: Progress | None = None,
+    time: time = time(),
 ) -> Session:
     """Find the vault from `start` upward, or as `option` or CULTIVATE_VAULT say, and read its settings.
 
@@ -64,4 +67,4 @@ def open_vault(
     over = settings.minutes_today is not None and saved_on(root, settings.home) < clock
     if over:
         settings = replace(settings, minutes_today=None)
-    return Session(root, settings, today, clock, loaded.problems, over, progress)
+    return Session(root, settings, today, clock, loaded.problems, over, progress, time)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
+from cultivate.flows.place import agenda_place, damage, is_agenda
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
-from cultivate.model.dates import parse_date
 from cultivate.model.people import fold
 from cultivate.notes.contact import read_contact
 from cultivate.notes.sync.desk import Missing, Note, NotesView
@@ -63,26 +62,21 @@ def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list
     years of mornings must not make this one slow.
     """
     notes, unread = [], []
+    place = agenda_place(session)
     for path in vault.paths:
-        day = agenda_day(path, session.settings.agenda)
+        day = place.day(path)
         if day and not _is_settled(session, path, day):
             note = read_note(session.root, path)
-            if isinstance(note, Problem):
-                unread.append(note)
-            else:
+            wrong = note if isinstance(note, Problem) else damage(path, note.text, place)
+            if wrong:
+                unread.append(wrong)
+            elif not isinstance(note, Problem) and is_agenda(note.text, place):
                 notes.append(AgendaNote(path, day, note.text))
     return notes, unread
 
 
 def _is_settled(session: Session, path: str, day: date) -> bool:
     return session.today - day > SETTLED and session.clock - saved_on(session.root, path) > SETTLED
-
-
-def agenda_day(path: str, pattern: str) -> date | None:
-    """The day of the agenda note at `path`; None for any other note."""
-    before, _, after = pattern.partition("{date}")
-    match = re.fullmatch(f"{re.escape(before)}(\\d{{4}}-\\d{{2}}-\\d{{2}}){re.escape(after)}", path)
-    return parse_date(match[1]) if match else None
 
 
 def messages_of(result: SyncResult) -> list[str]:

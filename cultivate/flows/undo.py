@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Literal
 
 from cultivate.errors import CannotEdit, CultivateError, Refused
+from cultivate.flows.place import agenda_place, is_agenda
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
-from cultivate.flows.sync import agenda_day
 from cultivate.model.contact import Contact
 from cultivate.notes.edit import Change, Removal
 from cultivate.notes.recognise import recognise
@@ -181,10 +181,10 @@ def _removal(path: str, after: str | None, now: str | None) -> Removal | None:
 
 def _wanted(notes: _Notes, entry: Entry, path: str, before: str, after: str) -> str:
     """The text to go back to: in an agenda, what is undone says so, or the next sync would do it again."""
-    settings = notes.session.settings
-    if entry.kind == "undo" or agenda_day(path, settings.agenda) is None:
+    place = agenda_place(notes.session)
+    if entry.kind == "undo" or place.day(path) is None or not is_agenda(before, place):
         return before
-    return undone_agenda(before, after, settings.vocabulary, notes.names(entry))
+    return undone_agenda(before, after, notes.session.settings.vocabulary, notes.names(entry))
 
 
 def _with_last_touch(session: Session, path: str, text: str) -> str:

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from cultivate.model.cadence import NONE, Cadence
 from cultivate.model.means import Vocabulary
 
+DAILY_NOTE = "daily-note"
+"""The setting `agenda` by which the agenda is a part of the vault's own daily notes."""
 WEEKDAY_WORDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -46,8 +48,8 @@ class Visit:
 class Settings:
     """Everything that `cultivate.toml`, `Home.md` and the environment can set.
 
-    Paths are relative to the vault, with forward slashes. `agenda` holds `{date}` once. An empty
-    `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
+    Paths are relative to the vault, with forward slashes. `agenda` holds `{date}` once, or is `DAILY_NOTE`.
+    An empty `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
     the highest first. `property_names` maps a canonical property to the vault's own name.
     `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
     weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is
@@ -65,6 +67,8 @@ class Settings:
     next_touch: bool = False
     home: str = ""
     today_note: str = ""
+    capture_daily_notes: bool = False
+    capture_mentions: bool = False
     contact_template: str = ""
     in_place: bool = False
     exclude: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ COUNT = Kind("whole number", values.read_count)
 FOLDERS = Kind("list of folders", values.read_paths)
 FILE = Kind("path", values.read_file)
 NOTE = Kind("path of a note", values.read_note)
-AGENDA = Kind("path with {date}", values.read_agenda)
+AGENDA = Kind("path with {date}, or daily-note", values.read_agenda)
 WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
 SPANS = Kind("list of days", values.read_spans)
 CADENCE = Kind("cadence", values.read_cadence)
@@ -62,7 +62,14 @@ SETTINGS: tuple[Setting, ...] = (
         'And every note whose `categories` property links one of these notes, such as "People".',
         "categories",
     ),
-    Setting("vault", "agenda", AGENDA, '"Agenda/{date}.md"', "Where the day's agenda is written.", "agenda"),
+    Setting(
+        "vault",
+        "agenda",
+        AGENDA,
+        '"Agenda/{date}.md"',
+        "Where the day's agenda is written; \"daily-note\" makes it a part of the day's own note.",
+        "agenda",
+    ),
     Setting(
         "vault",
         "log_heading",
@@ -139,6 +146,22 @@ SETTINGS: tuple[Setting, ...] = (
         "agenda", "template", FILE, '""', "A template of your own for a new agenda note.", "agenda_template"
     ),
     Setting(
+        "capture",
+        "daily_notes",
+        YES_NO,
+        "false",
+        "Lines such as `- call [[Jane Doe]]` in daily notes are touches, counted where they stand.",
+        "capture_daily_notes",
+    ),
+    Setting(
+        "capture",
+        "mentions",
+        YES_NO,
+        "false",
+        "Any link to a contact in a daily note counts as contact on that day.",
+        "capture_mentions",
+    ),
+    Setting(
         "workdays",
         "days",
         WEEKDAYS,
@@ -194,6 +217,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "contacts": "Which notes are contacts, besides those with a `tier` or a `type: contact` or `person`.",
         "vault": "Where things stand in the vault. Paths are relative to its folder, with forward slashes.",
         "agenda": "The agenda note.",
+        "capture": "What counts as contact besides the log.",
         "workdays": "When you work, and how much.",
         "git": "Commits. Since they run the hooks of a repository, a vault's own file has no say in it.",
         "tiers": "The circles. A name of your own makes a new one, which ranks above `network`.",

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import NoReturn
 
 from cultivate.model.cadence import TWO_MEANINGS, Cadence, parse_cadence
-from cultivate.model.settings import WEEKDAY_WORDS
+from cultivate.model.settings import DAILY_NOTE, WEEKDAY_WORDS
 
 CADENCE_WORDS = ("weekly", "fortnightly", "monthly", "quarterly", "twice a year", "yearly", "none")
 
@@ -118,10 +118,12 @@ def read_note(value: object) -> str:
 
 
 def read_agenda(value: object) -> str:
-    """The path of the agenda notes: `{date}` stands in it once."""
+    """The path of the agenda notes, in which `{date}` stands once; or `daily-note`."""
     path = read_path(value)
+    if path == DAILY_NOTE:
+        return path
     if path.count("{date}") != 1 or re.search(r"[{}]", path.replace("{date}", "")):
-        example = '"Agenda/{date}.md"'
+        example = f'"Agenda/{{date}}.md", or "{DAILY_NOTE}"'
         raise ValueError(f"must be a path with {{date}} in it once, such as {example}, not {shown(value)}")
     return path if path.casefold().endswith(".md") else f"{path}.md"
 

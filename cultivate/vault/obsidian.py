@@ -23,13 +23,18 @@ class DailyNotes(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """The facts that concern us. `config` is the settings folder's name, empty in a vault without one."""
+    """The facts that concern us. `config` is the settings folder's name, empty in a vault without one.
+
+    `template_date` and `template_time` are the formats of `{{date}}` and `{{time}}` in templates.
+    """
 
     config: str = ""
     template_folders: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     daily: DailyNotes = DailyNotes()
     problems: tuple[Problem, ...] = ()
+    template_date: str = "YYYY-MM-DD"
+    template_time: str = "HH:mm"
 
 
 def read_facts(root: Path) -> Facts:
@@ -38,8 +43,9 @@ def read_facts(root: Path) -> Facts:
     if not config:
         return Facts()
     files = _Files(root, config)
+    templates = files.table("templates.json")
     folders = (
-        _path(files.table("templates.json").get("folder")),
+        _path(templates.get("folder")),
         _path(files.table("plugins/templater-obsidian/data.json").get("templates_folder")),
     )
     return Facts(
@@ -48,6 +54,8 @@ def read_facts(root: Path) -> Facts:
         _texts(files.table("app.json").get("userIgnoreFilters")),
         _daily_notes(files),
         tuple(files.problems),
+        _format(templates.get("dateFormat"), "YYYY-MM-DD"),
+        _format(templates.get("timeFormat"), "HH:mm"),
     )
 
 
@@ -126,13 +134,13 @@ def _periodic(data: Json) -> Json:
 
 
 def _daily(data: Json) -> DailyNotes:
-    pattern = data.get("format")
     template = data.get("template", data.get("templatePath"))
-    return DailyNotes(
-        _path(data.get("folder")),
-        pattern if isinstance(pattern, str) and pattern.strip() else "YYYY-MM-DD",
-        _path(template),
-    )
+    return DailyNotes(_path(data.get("folder")), _format(data.get("format"), "YYYY-MM-DD"), _path(template))
+
+
+def _format(value: object, default: str) -> str:
+    """A format of moment's; an empty one is the default."""
+    return value.strip() if isinstance(value, str) and value.strip() else default
 
 
 def _path(value: object) -> str:

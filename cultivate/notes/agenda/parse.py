@@ -14,16 +14,13 @@ from cultivate.model.agenda import ALSO, SECTIONS
 from cultivate.model.means import Vocabulary
 from cultivate.notes.agenda.blocks import BUTTONS, Agenda, Child, Section, Task
 from cultivate.notes.agenda.records import read_record
+from cultivate.notes.agenda.region import region
 from cultivate.notes.agenda.rows import Row, read_row
-from cultivate.notes.body import Kind, body_start, classified
+from cultivate.notes.body import Kind, classified
 from cultivate.notes.head import parse_head
 from cultivate.notes.links import links
 from cultivate.notes.text import BOM, Line
 
-BEGIN, END = "%% cultivate:begin %%", "%% cultivate:end %%"
-"""The lines between which the agenda stands in a daily note."""
-
-_MARKER = re.compile(r"^[ \t]*%%[ \t]*cultivate:(begin|end)\b[^%\n]*%%[ \t]*\r?$", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
 _TITLES = {title.casefold(): title for title in SECTIONS}
 
@@ -46,16 +43,6 @@ def parse(text: str, vocabulary: Vocabulary) -> Agenda:
     reader = _Reader(sections, vocabulary)
     tasks = tuple(task for group in groups for task in reader.tasks(group))
     return Agenda(start, end, sections, tasks, tuple(row for group in groups for row in group))
-
-
-def region(text: str) -> tuple[int, int]:
-    """Where the agenda stands: between the markers of a daily note, else all below the properties."""
-    begin = next((m for m in _MARKER.finditer(text) if m[1] == "begin"), None)
-    if begin is None:
-        return body_start(text), len(text)
-    start = min(begin.end() + 1, len(text))
-    end = next((m for m in _MARKER.finditer(text, start) if m[1] == "end"), None)
-    return start, end.start() if end else len(text)
 
 
 def _row(text: str, line: Line, below: Kind) -> Row:

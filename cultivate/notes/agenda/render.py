@@ -14,19 +14,23 @@ from cultivate.notes.agenda.lines import buttons, hint_line, item_line, item_lin
 from cultivate.notes.agenda.match import pair
 from cultivate.notes.agenda.parse import parse
 from cultivate.notes.agenda.template import built_in, fill
+from cultivate.notes.moment import MONTHS
 
 CALM = "Nobody is due today, and nothing is promised for it."
 """What stands under the title of an empty day; never beside a note that could not be read."""
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def render_new(day: Day) -> str:
     """The agenda of `day` as a new note, by the built-in template."""
     return fill(built_in("agenda.md.j2"), agenda_data(day))
+
+
+def render_region(day: Day) -> str:
+    """The agenda of `day` as the marked part of a daily note, which has a title and properties of its own."""
+    calm = [CALM, ""] if not day.items and not day.unreadable else []
+    blocks = [[f"## {name}", *lines] for name in SECTIONS if (lines := section_lines(name, day))]
+    lines = [line for place, block in enumerate(blocks) for line in (["", *block] if place else block)]
+    return "".join(f"{line}\n" for line in [*calm, *lines])
 
 
 def agenda_data(day: Day) -> dict[str, object]:
@@ -47,7 +51,7 @@ def agenda_data(day: Day) -> dict[str, object]:
 
 def title(day: date) -> str:
     """`Tuesday 24 November 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def section_lines(name: str, day: Day) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from cultivate.model.agenda import SECTIONS
 from cultivate.model.settings import Settings
-from cultivate.notes.agenda.parse import parse, region
+from cultivate.notes.agenda.parse import parse
+from cultivate.notes.agenda.region import region
 from cultivate.notes.body import Section, sections
 from cultivate.notes.frontmatter import FrontMatter, read_front_matter
 from cultivate.notes.logblocks import log_sections

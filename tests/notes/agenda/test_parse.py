@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cultivate.notes.agenda.blocks import Task, untouched
-from cultivate.notes.agenda.parse import BEGIN, END, parse
+from cultivate.notes.agenda.parse import parse
+from cultivate.notes.agenda.region import BEGIN, END
 from cultivate.notes.agenda.render import render_new
 from tests.notes.agenda.days import FULL, PROMISES, VOCABULARY
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cultivate.errors import CannotEdit
 from cultivate.model.agenda import Day, Item
-from cultivate.notes.agenda.parse import BEGIN, END
+from cultivate.notes.agenda.region import BEGIN, END
 from cultivate.notes.agenda.render import CALM, render_new
 from cultivate.notes.agenda.update import update
 from tests.notes.agenda.days import (
