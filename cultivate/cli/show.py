@@ -84,7 +84,8 @@ def _entry(entry: Entry, session: Session) -> str:
     from cultivate.model.hints import plain, said
 
     if not entry.mark:
-        return said(entry, session.settings, session.today)
+        where = f" · {entry.source}" if entry.source and not entry.is_mention else ""
+        return f"{said(entry, session.settings, session.today)}{where}"
     mark = " ".join(filter(None, (short_date(entry.day, session.today), entry.mark, entry.value)))
     return f"{mark}: {plain(entry.text)}" if entry.text else mark
 

@@ -150,6 +150,7 @@ def entry_json(entry: Entry) -> dict[str, object]:
         "text": entry.text,
         "details": list(entry.details),
         "line": entry.line,
+        "source": entry.source or None,
     }
 
 

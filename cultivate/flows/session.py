@@ -37,7 +37,7 @@ class Session:
     def load(self, *, thorough: bool = False) -> Vault:
         """Read every contact of the vault; `thorough` as `vault.load` has it."""
         latest = max(self.today, self.clock)
-        return load(
+        vault = load(
             self.root,
             self.settings,
             self.today,
@@ -45,6 +45,11 @@ class Session:
             thorough=thorough,
             progress=self.progress,
         )
+        if self.settings.capture_daily_notes or self.settings.capture_mentions:
+            from cultivate.flows.capture import with_captured
+
+            return with_captured(self, vault)
+        return vault
 
 
 def open_vault(

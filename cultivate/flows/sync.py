@@ -12,6 +12,7 @@ from cultivate.flows.place import agenda_place, damage, is_agenda
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.people import fold
+from cultivate.model.touch import with_derived
 from cultivate.notes.contact import read_contact
 from cultivate.notes.sync.desk import Missing, Note, NotesView
 from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
@@ -96,6 +97,12 @@ def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
         for path, contact in [(c.path, c) for c in vault.contacts]
     ]
     contacts += [read_contact(after[path], path, session.settings, latest) for path in made]
+    contacts = [
+        replace(contact, entries=with_derived(contact.entries, vault.derived[contact.path]))
+        if contact.path in after and contact.path in vault.derived
+        else contact
+        for contact in contacts
+    ]
     return replace(vault, contacts=tuple(sorted(contacts, key=lambda each: (fold(each.name), each.path))))
 
 

@@ -42,6 +42,7 @@ class Contact:
     Link targets (`introduced_by`, `spouse`, …) are kept without brackets. `last_touch` is the
     property alone; `model.due` joins it with the log. `unreadable` names the fields that
     stand in the note and could not be understood: they are missing, and never guessed.
+    `entries` are those of the log and, where `[capture]` says so, those derived from dated notes.
     `properties` has every property as the text typed (a tuple for a list), under its own name.
     """
 

@@ -45,6 +45,8 @@ def last_words(contact: Contact, settings: Settings, today: date) -> str:
 
 def said(entry: Entry, settings: Settings, today: date) -> str:
     """One entry as a phrase, the newest words in quotation marks."""
+    if entry.is_mention:
+        return f"{short_date(entry.day, today)} mentioned in {entry.source}"
     means = settings.vocabulary.named(entry.means)
     word = entry.word if entry.word and entry.word.casefold() != means.id else means.said
     company = [plain(f"[[{name}]]") for name in entry.people]

@@ -79,7 +79,7 @@ def _thanks(contact: Contact, settings: Settings, today: date) -> Iterable[Oblig
     given = [e for e in contact.entries if _is_received(e, "") or _is_received(e, "made")]
     recent = [e for e in given if today - THANKS_FOR <= e.day <= today]
     for entry in recent[-1:]:
-        later = [e for e in contact.entries if e.line != entry.line and _thanks_for(entry, e, settings)]
+        later = [e for e in contact.entries if e is not entry and _thanks_for(entry, e, settings)]
         if not later:
             whom = " and ".join(plain(f"[[{name}]]") for name in entry.people) or "somebody"
             verb = "sent you" if entry.means == "referral" else "introduced you to"

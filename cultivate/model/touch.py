@@ -8,6 +8,9 @@ from datetime import date
 
 from cultivate.model.means import ATTEMPTS, NOT_A_TOUCH, Vocabulary
 
+MENTION = "mention"
+"""The word of an entry of which a dated note tells nothing but a link."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -18,7 +21,8 @@ class Entry:
     of all other links. `value` belongs to the outcome or the mark: the amount of `sold`, the
     day of `booked`, the new name of `stage` and `tier`. `details` are the indented lines below,
     without their common indent. `line` counts from 1; `start` and `end` are offsets in the note, the
-    indented lines and the last newline included.
+    indented lines and the last newline included. `source` is the path of the dated note from which the entry
+    is derived (`line` is its line there); it is empty for one that stands in the log.
     """
 
     day: date
@@ -37,15 +41,38 @@ class Entry:
     line: int = 0
     start: int = 0
     end: int = 0
+    source: str = ""
 
     def is_touch(self, vocabulary: Vocabulary) -> bool:
         """Whether it resets the clock: no mark, not bulk, no attempt, no mere promise."""
         return not self.mark and self.outcome not in NOT_A_TOUCH and not vocabulary.named(self.means).bulk
 
     @property
+    def is_mention(self) -> bool:
+        """Whether all that is known of it is a link in a dated note."""
+        return bool(self.source) and self.word == MENTION
+
+    @property
     def is_attempt(self) -> bool:
         """They were tried and not reached, or invited and have not answered."""
         return not self.mark and self.outcome in ATTEMPTS
+
+
+def with_derived(logged: Iterable[Entry], derived: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries of a log, and those derived from dated notes that say something more.
+
+    A captured line is the same touch as one of that day and means in the log; a mention is one with any of
+    its day (format: "Captured lines").
+    """
+    known = list(logged)
+    same = {(entry.day, entry.means) for entry in known if not entry.mark}
+    lines = [each for each in derived if not each.is_mention and (each.day, each.means) not in same]
+    days = {entry.day for entry in (*known, *lines) if not entry.mark}
+    first: dict[date, Entry] = {}
+    for each in derived:
+        if each.is_mention and each.day not in days:
+            first.setdefault(each.day, each)
+    return (*known, *lines, *first.values())
 
 
 def touches(entries: Iterable[Entry], vocabulary: Vocabulary, today: date) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from cultivate.errors import Problem
 from cultivate.model.contact import Contact
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
 from cultivate.notes.recognise import has_last_touch, problems_of_other, recognise
 from cultivate.vault.read import read_note
@@ -28,7 +29,8 @@ class Vault:
     `problems` concern who is due: they stand in contact notes, or in notes that may be contacts.
     `others` are the remaining ones, which `doctor` alone tells. `note_names` counts the notes of each name,
     compared without regard to case. `paths` are those of all notes, `lookalikes` of those that have a last
-    touch and are no contacts (known after a thorough reading).
+    touch and are no contacts (known after a thorough reading). `derived` are the touches that dated notes
+    tell of a contact, by its path; those that the log does not have are among its entries.
     """
 
     root: Path
@@ -39,6 +41,7 @@ class Vault:
     note_names: Mapping[str, int]
     paths: tuple[str, ...]
     lookalikes: tuple[str, ...] = ()
+    derived: Mapping[str, tuple[Entry, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -35,6 +35,7 @@ CHOSEN = {
     "vault.home": '"Home.md"',
     "vault.today": '"Today.md"',
     "vault.contact_template": '"Templates/Contact.md"',
+    "capture.daily_notes": "true",
 }
 SETTINGS = Settings()
 

@@ -10,7 +10,7 @@ from cultivate.model.means import Vocabulary
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry, fingerprint
-from cultivate.notes.agenda.blocks import Task
+from cultivate.notes.agenda.blocks import Child
 from cultivate.notes.agenda.match import same_person
 from cultivate.notes.head import Head
 from cultivate.notes.links import link_at, name_of
@@ -39,14 +39,14 @@ def entry_for(head: Head, day: date, others: Sequence[str], details: Sequence[st
     )
 
 
-def details_for(text: str, task: Task, target: str, people: Sequence[str]) -> tuple[str, ...]:
-    """The user's lines under a task that belong into the entry of `target`.
+def details_for(text: str, children: Iterable[Child], target: str, people: Sequence[str]) -> tuple[str, ...]:
+    """The user's lines under an item that belong into the entry of `target`.
 
     An indented `- [[Ann Poe]]: selling in spring` goes only into hers, without her name, if she was there.
     """
     kept: list[str] = []
     skipping: int | None = None
-    for child in task.children:
+    for child in children:
         if child.kind != "user":
             continue
         row = child.row

@@ -75,7 +75,7 @@ def _snooze(case: Case, person: Person, until: date) -> None:
 
 
 def _mark(case: Case, person: object, wish: Skipped) -> None:
-    details = details_for(case.text, case.task, case.targets[0], case.targets)
+    details = details_for(case.text, case.task.children, case.targets[0], case.targets)
     if not isinstance(person, Person) or not (wish.why or details):
         return
     desk = case.desk

@@ -59,7 +59,9 @@ def _log_for(case: Case, head: Head, target: str, person: Person) -> None:
 
 def _entry(case: Case, head: Head, target: str) -> Entry:
     others = [each for each in case.targets if each != target]
-    return entry_for(head, case.touch_day, others, details_for(case.text, case.task, target, case.targets))
+    return entry_for(
+        head, case.touch_day, others, details_for(case.text, case.task.children, target, case.targets)
+    )
 
 
 def _write(case: Case, entry: Entry, person: Person) -> None:
