@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from cultivate.errors import CannotEdit
-from cultivate.notes.agenda.parse import BEGIN, END
+from cultivate.notes.agenda.region import BEGIN, END
 from cultivate.notes.text import newline_of, position
 
 
