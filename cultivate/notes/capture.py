@@ -91,10 +91,22 @@ def _parts(text: str) -> Iterator[list[Row]]:
     else:
         spans = [(start, end)]
     for begin, stop in spans:
-        prose = _linking(text, begin, stop)
-        if prose is None:
-            prose = [line for line, kind in classified(text, begin, stop) if kind == "prose"]
-        yield [read_row(text, line) for line in prose if not _HEADING.match(text, line.start, line.end)]
+        found = _linking(text, begin, stop)
+        for group in [found] if found is not None else _groups(text, begin, stop):
+            yield [read_row(text, line) for line in group if not _HEADING.match(text, line.start, line.end)]
+
+
+def _groups(text: str, start: int, end: int) -> Iterator[list[Line]]:
+    """The lines of prose; a heading or a quote at the margin ends what stood above it."""
+    group: list[Line] = []
+    for line, kind in classified(text, start, end):
+        if kind == "quote" or _HEADING.match(text, line.start, line.end):
+            if text[line.start] not in " \t":
+                yield group
+                group = []
+        elif kind == "prose":
+            group.append(line)
+    yield group
 
 
 def _linking(text: str, start: int, end: int) -> list[Line] | None:
