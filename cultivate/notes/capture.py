@@ -25,7 +25,7 @@ from cultivate.notes.text import Line, lines
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _COMMENT = re.compile(r"%%.*?(?:%%|$)|<!--.*?(?:-->|$)", re.DOTALL)
 _LINKING = re.compile(r"^[^\n]*?(?:\[\[|\]\()[^\n]*\n?", re.MULTILINE)
-_INDENTED = re.compile(r"(?:[ \t]+[^\n]*(?:\n|\Z)|\r?\n(?=[ \t]))*")
+_INDENTED = re.compile(r"(?:[ \t]+[^\n]*(?:\n|\Z)|(?:\r?\n)+(?=[ \t]))*")
 _COUNTED = ("", "x", "X")
 
 
@@ -121,7 +121,7 @@ def _linking(text: str, start: int, end: int) -> list[Line] | None:
     for match in _LINKING.finditer(text, start, end):
         if match[0][0] in " \t":
             return None
-        if match[0][0] != ">":
+        if match[0][0] != ">" and not _HEADING.match(match[0]):
             below = _INDENTED.match(text, match.end(), end)
             stop = below.end() if below else match.end()
             found += lines(text, match.start(), stop)
