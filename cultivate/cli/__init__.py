@@ -23,6 +23,7 @@ from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
 from cultivate.cli.git import git
 from cultivate.cli.init import init
+from cultivate.cli.intro import intro
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
 from cultivate.cli.pause import pause, resume
@@ -39,7 +40,7 @@ from cultivate.cli.undo import undo
 from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
-    init, add, list_, show, set_, due, agenda, sync, log, undo,
+    init, add, list_, show, set_, due, agenda, sync, log, intro, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from cultivate.cli.options import (
     in_place_option,
     json_option,
     open_session,
+    past,
     vault_options,
 )
 from cultivate.cli.report import print_outcome
@@ -82,7 +82,7 @@ def log(
     from cultivate.flows.log import Touch
     from cultivate.flows.log import log as run
 
-    when = _day(on, session.today, "--on")
+    when = past(on, session.today, "--on")
     if selection:
         from cultivate.flows.send import send
 
@@ -94,15 +94,3 @@ def log(
         next_words, coming(next_on, session.today, "--next-on"), again,
     )  # fmt: skip
     print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
-
-
-def _day(text: str | None, today: date, option: str) -> date | None:
-    if not text:
-        return None
-    from cultivate.model.dates import understand_day
-
-    found = understand_day(text, today)
-    if found is None:
-        hint = "write yesterday, last friday, 3 days ago, or 2026-11-20"
-        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
-    return found

@@ -106,6 +106,19 @@ def today(day: str | None) -> date:
     return found
 
 
+def past(text: str | None, today: date, option: str) -> date | None:
+    """The day that was typed after `option`: `yesterday`, `last friday`, `3 days ago`, or an ISO day."""
+    if not text:
+        return None
+    from cultivate.model.dates import understand_day
+
+    found = understand_day(text, today)
+    if found is None:
+        hint = "write yesterday, last friday, 3 days ago, or 2026-11-20"
+        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
+    return found
+
+
 def coming(text: str | None, today: date, option: str) -> date | None:
     """The day ahead that was typed after `option`: `tomorrow`, `friday`, `in 2 weeks`, or an ISO day."""
     if not text:

@@ -150,10 +150,10 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
     said = f"{target.name}: {render_entry(entry, settings.vocabulary)}{weekday}"
     if stands is not None:
         return after, f"{said} stands there already (--again logs it once more)"
-    return after, said + _following(after, target, settings, session.today)
+    return after, said + following(after, target, settings, session.today)
 
 
-def _following(after: str, target: Target, settings: Settings, today: date) -> str:
+def following(after: str, target: Target, settings: Settings, today: date) -> str:
     """When they are next due, for the message."""
     if target.contact is None:
         return ""

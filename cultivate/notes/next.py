@@ -69,7 +69,16 @@ def tick_next(text: str, words: str, done: bool, settings: Settings) -> list[Edi
 
     No edit where it is so already, and where no box has these words.
     """
-    words = " ".join(words.split())
+    return _boxed(text, words, "x" if done else " ", settings)
+
+
+def cancel_next(text: str, words: str, settings: Settings) -> list[Edit]:
+    """The open box with these words as one that will not be done: `[-]`, which Tasks calls cancelled."""
+    return _boxed(text, words, "-", settings)
+
+
+def _boxed(text: str, words: str, box: str, settings: Settings) -> list[Edit]:
+    words, done = " ".join(words.split()), box in _CLOSED
     line = next(
         (line for line in read_next(text, settings) if line.words == words and line.done != done), None
     )
@@ -77,7 +86,7 @@ def tick_next(text: str, words: str, done: bool, settings: Settings) -> list[Edi
         return []
     _refuse_surrogates(text, line)
     place = text.index("[", line.start) + 1
-    return [Edit(place, place + 1, "x" if done else " ")]
+    return [Edit(place, place + 1, box)]
 
 
 def _sections(text: str, settings: Settings) -> list[Section]:

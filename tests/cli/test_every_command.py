@@ -43,6 +43,8 @@ WRITING: dict[str, list[str]] = {
         "--next",
         "send a book",
     ],
+    "intro": ["intro", "ann", "bob", "--promised", "-m", "two builders"],
+    "intro --from": ["intro", "--from", "jane", "Eve Fox", "--referral"],
     "log --to": ["log", "--to", "tier alliance", "--via", "note", "-m", "Season"],
     "snooze": ["snooze", "jane", "--for", "2w"],
     "skip": ["skip", "jane", "-m", "on a long journey"],
