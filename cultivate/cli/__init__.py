@@ -29,6 +29,7 @@ from cultivate.cli.log import log
 from cultivate.cli.pause import pause, resume
 from cultivate.cli.promote import demote, promote
 from cultivate.cli.reports import report_
+from cultivate.cli.review import review
 from cultivate.cli.set import set_
 from cultivate.cli.show import show
 from cultivate.cli.skip import skip
@@ -40,7 +41,7 @@ from cultivate.cli.undo import undo
 from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
-    init, add, list_, show, set_, due, agenda, sync, log, intro, undo,
+    init, add, list_, show, set_, due, agenda, review, sync, log, intro, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""

@@ -10,7 +10,7 @@ import click
 from cultivate.cli.completion import complete_person
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
-from cultivate.cli.terminal import folded, say
+from cultivate.cli.terminal import folded, say, visible
 
 if TYPE_CHECKING:
     from cultivate.flows.session import Session
@@ -47,36 +47,46 @@ def show(vault: str | None, day: str | None, as_json: bool, who: str, whole: boo
 
         print_json(show_json(sheet, session))
     else:
-        _print(sheet, session, whole=whole)
+        print_sheet(sheet, session, whole=whole)
     tell_problems(sheet.standing.contact.problems)
     exit_for(sheet.standing.contact.problems)
 
 
-def _print(sheet: CallSheet, session: Session, *, whole: bool) -> None:
+def print_sheet(sheet: CallSheet, session: Session, *, whole: bool) -> None:
+    """The call sheet on stdout; its newest entries, or the `whole` log."""
+    for line, style in sheet_lines(sheet, session, whole=whole):
+        if style == "dim":
+            click.secho(visible(line), dim=True)
+        else:
+            say(folded(line), **({"bold": True} if style else {}))
+
+
+def sheet_lines(sheet: CallSheet, session: Session, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The lines of a call sheet, each with its style: `bold`, `dim` or none."""
     from cultivate.model.hints import plain
 
     contact = sheet.standing.contact
-    say(contact.name, bold=True)
+    yield contact.name, "bold"
     for line in filter(None, (_work(contact), ", ".join((*contact.phones, *contact.emails)))):
-        say(f"  {line}")
-    say(f"  {_standing(sheet.standing, session)}")
+        yield f"  {line}", ""
+    yield f"  {_standing(sheet.standing, session)}", ""
     for label, value in _facts(contact):
-        say(folded(f"  {label}: {value}"))
+        yield f"  {label}: {value}", ""
     promised = [line for line in contact.open_next if line.day]
     if promised or sheet.questions:
-        say("\nNext", bold=True)
-        for each in promised:
-            say(folded(f"  {each.day.isoformat() if each.day else ''} {plain(each.words)}"))
-        for question in sheet.questions:
-            say(folded(f"  {question}"))
+        yield "\nNext", "bold"
+    for each in promised:
+        yield f"  {each.day.isoformat() if each.day else ''} {plain(each.words)}", ""
+    for question in sheet.questions:
+        yield f"  {question}", ""
     if sheet.entries:
-        say("\nLog", bold=True)
+        yield "\nLog", "bold"
     shown = sheet.entries if whole else sheet.entries[:_ENTRIES]
     for entry in shown:
-        say(folded(f"  {_entry(entry, session)}"))
+        yield f"  {_entry(entry, session)}", ""
     if len(sheet.entries) > len(shown):
-        click.secho(f"  and {len(sheet.entries) - len(shown)} earlier: --all", dim=True)
-    say(f"\n{contact.path}", dim=True)
+        yield f"  and {len(sheet.entries) - len(shown)} earlier: --all", "dim"
+    yield f"\n{contact.path}", "dim"
 
 
 def _entry(entry: Entry, session: Session) -> str:

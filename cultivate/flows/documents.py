@@ -14,6 +14,7 @@ from cultivate.flows.agenda import AgendaReport
 from cultivate.flows.doctor import DoctorReport
 from cultivate.flows.due import DueReport
 from cultivate.flows.list import Listing
+from cultivate.flows.review import Review
 from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
@@ -126,13 +127,34 @@ def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
     return {
         "vault": str(session.root),
         "date": session.today.isoformat(),
-        "contact": standing_json(each, session.today)
-        | {"means": each.contact.proposed_means}
-        | contact_json(each.contact),
+        "contact": _person_json(sheet, session),
         "log": [entry_json(entry) for entry in sheet.entries],
         "questions": list(sheet.questions),
         "problems": [problem_json(problem) for problem in each.contact.problems],
     }
+
+
+def review_json(walk: Review, session: Session) -> dict[str, object]:
+    """The document of `review --json`: today's call sheets, in their order."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "people": [
+            {
+                "contact": _person_json(sheet, session),
+                "log": [entry_json(entry) for entry in sheet.entries],
+                "questions": list(sheet.questions),
+            }
+            for sheet in walk.sheets(walk.turns)
+            if not sheet.standing.contact.private
+        ],
+    }
+
+
+def _person_json(sheet: CallSheet, session: Session) -> dict[str, object]:
+    each = sheet.standing
+    means = {"means": each.contact.proposed_means}
+    return standing_json(each, session.today) | means | contact_json(each.contact)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

@@ -23,6 +23,7 @@ READING: dict[str, list[str]] = {
     "show --all": ["show", "Jane Doe", "--all"],
     "doctor": ["doctor"],
     "bench": ["bench"],
+    "review": ["review"],
     "bench TIER": ["bench", "inner-circle"],
     "report pipeline": ["report", "pipeline", "--year"],
 }

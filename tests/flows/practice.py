@@ -129,7 +129,7 @@ class Practice:
     def write(self, path: str, text: str | bytes) -> None:
         """What an editor saves."""
         write_files(self.root, {path: text})
-        self._age()
+        self.settle()
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Type something: `old` stands once in the note and becomes `new`."""
@@ -157,10 +157,10 @@ class Practice:
 
     def _settled(self, act: Callable[[], _Did]) -> _Did:
         done = act()
-        self._age()
+        self.settle()
         return done
 
-    def _age(self) -> None:
+    def settle(self) -> None:
         for path in self.root.rglob("*"):
             if path.is_file() and not path.is_symlink() and path.stat().st_mtime != LONG_AGO:
                 os.utime(path, (LONG_AGO, LONG_AGO))

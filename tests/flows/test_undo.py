@@ -20,7 +20,7 @@ JANES, BOBS = "People/Jane Doe.md", "People/Bob Lee.md"
 
 def undone(vault: Practice, number: int | None = None, *, dry_run: bool = False) -> Outcome:
     done = undo(vault.session(), number, dry_run=dry_run)
-    vault._age()
+    vault.settle()
     return done
 
 
@@ -129,7 +129,7 @@ def test_there_is_nothing_to_undo(practice: MakePractice) -> None:
 def test_a_dry_run_says_what_the_real_one_does(practice: MakePractice) -> None:
     vault = practice()
     add(vault.session(), "Eve Fox", [])
-    vault._age()
+    vault.settle()
     with vault.silent():
         planned = undone(vault, dry_run=True)
     assert "--- a/People/Eve Fox.md\t\n+++ /dev/null\n" in planned.diff
@@ -139,7 +139,7 @@ def test_a_dry_run_says_what_the_real_one_does(practice: MakePractice) -> None:
 def test_a_note_that_was_made_goes_if_nobody_wrote_into_it(practice: MakePractice) -> None:
     vault = practice()
     add(vault.session(), "Eve Fox", [], folder="New/People")
-    vault._age()
+    vault.settle()
     made = vault.text("New/People/Eve Fox.md")
     assert undone(vault).messages[1:] == ("New/People/Eve Fox.md: removed",)
     assert not (vault.root / "New").exists(), "the folders that were made for it go too"
@@ -154,7 +154,7 @@ def test_a_note_that_was_made_goes_if_nobody_wrote_into_it(practice: MakePractic
 def test_a_note_that_is_gone_or_there_again(practice: MakePractice) -> None:
     vault = practice()
     add(vault.session(), "Eve Fox", [])
-    vault._age()
+    vault.settle()
     vault.log("eve", means="call")
     (vault.root / "People/Eve Fox.md").unlink()
     with pytest.raises(CannotEdit, match="not there any more"):
