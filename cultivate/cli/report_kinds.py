@@ -32,4 +32,22 @@ KINDS = (
         """,
         period="month",
     ),
+    ReportKind(
+        "funnel",
+        "Who was due, tried and reached, and what came of it.",
+        """Show how many people came due, were tried and reached, and what came of it, beside the method's
+        figures and the period before.
+
+        A person counts once in each step. By the method half of those tried are reached, and half of
+        those have no need. Small numbers come with the range in which the true share lies.
+
+        \b
+        Examples:
+          cultivate report funnel
+          cultivate report funnel --quarter last
+          cultivate report funnel --why reached
+          cultivate report funnel --table weekdays --csv
+        """,
+        period="month",
+    ),
 )

@@ -123,14 +123,20 @@ def _print(answer: Answer, session: Session) -> None:
     say(found.title, bold=True)
     for sentence in found.summary:
         say(folded(sentence))
-    for table in found.tables:
-        if not table.lines:
-            continue
+    shown = [table for table in found.tables if table.lines]
+    for table in shown:
         rows = [row(line, table.columns, session.today) for line in table.lines]
         headings = (table.label, *(column.label for column in table.columns))
-        if not sys.stdout.isatty():
+        if table is shown[0] or not sys.stdout.isatty():
             say()
-        print_table(headings, rows, title=table.title)
+        marked = {
+            (number, place)
+            for number, line in enumerate(table.lines)
+            for place, column in enumerate(table.columns, 1)
+            if column.id in line.gaps
+        }
+        numbers = {place for place, each in enumerate(table.columns, 1) if each.kind not in ("text", "date")}
+        print_table(headings, rows, title=table.title, numbers=numbers, marked=marked)
     for remark in found.remarks:
         say(folded(remark), dim=True)
 

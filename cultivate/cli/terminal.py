@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from typing import IO, Any
+from collections.abc import Container, Iterable, Sequence
+from typing import IO, TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from rich.console import JustifyMethod, OverflowMethod
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -37,25 +40,42 @@ def colour_wanted(stream: IO[Any]) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """A table on a terminal; in a pipe, tab-separated lines under a line of column names."""
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str = "",
+    numbers: Container[int] = (),
+    marked: Container[tuple[int, int]] = (),
+) -> None:
+    """A table on a terminal; in a pipe, tab-separated lines under a line of column names.
+
+    `numbers` are the columns that stand to the right; `marked` the cells, as row and column, to look at.
+    """
     if not sys.stdout.isatty():
         for row in (columns, *rows):
             click.echo("\t".join(cell(field) for field in row))
         return
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
+    console = Console(color_system="auto" if colour_wanted(sys.stdout) else None, highlight=False)
     table = Table(
         box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, title_style="bold"
     )
     for place, column in enumerate(columns):
-        table.add_column(column, no_wrap=place == 0, overflow="ellipsis" if place == 0 else "fold")
-    for row in rows:
-        table.add_row(*(Text(cell(field)) for field in row))
-    Console(color_system="auto" if colour_wanted(sys.stdout) else None, highlight=False).print(table)
+        overflow: OverflowMethod = "ellipsis" if place == 0 else "fold"
+        right: JustifyMethod = "right" if place in numbers else "left"
+        table.add_column(column, no_wrap=place == 0, overflow=overflow, justify=right)
+    for number, row in enumerate(rows):
+        tones = ("yellow" if (number, place) in marked else "" for place in range(len(row)))
+        table.add_row(*(Text(cell(field), tone) for field, tone in zip(row, tones, strict=True)))
+    if Measurement.get(console, console.options.update(max_width=10_000), table).maximum > console.width:
+        table.padding = (0, 1, 0, 0)  # a column more fits, before words are broken
+    console.print(table)
 
 
 def say(text: str = "", **style: Any) -> None:

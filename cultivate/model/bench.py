@@ -149,7 +149,7 @@ def _place(each: Standing, measure: Measure, today: date, *, over: bool) -> Plac
     if measure.points:
         return "seated"
     days = [entry.day for entry in each.contact.entries] + ([each.last_touch] if each.last_touch else [])
-    return "lost" if days and min(days) < _two_cadences_ago(each, today) else "new"
+    return "lost" if days and min(days) < two_cadences_ago(each, today) else "new"
 
 
 def _waiting(each: Standing, measure: Measure, least: int) -> Seat:
@@ -163,24 +163,25 @@ def _measure(each: Standing, introduced: set[str], settings: Settings, since: da
     introductions = [entry for entry in received if entry.means == "introduction" and entry.outcome != "met"]
     referrals = [entry for entry in received if entry.means == "referral" and entry.outcome != "met"]
     named = {fold(name) for entry in (*introductions, *referrals) for name in entry.people}
-    given = sum(_is_given(entry, settings) for entry in recent)
-    responded = max((entry.day for entry in recent if _responds(entry, settings)), default=None)
-    active = responded is not None and responded >= _two_cadences_ago(each, today)
+    given = sum(is_given(entry, settings) for entry in recent)
+    responded = max((entry.day for entry in recent if responds(entry, settings)), default=None)
+    active = responded is not None and responded >= two_cadences_ago(each, today)
     return Measure(len(introductions) + len(introduced - named), len(referrals), given, responded, active)
 
 
-def _is_given(entry: Entry, settings: Settings) -> bool:
-    """Something the user did for them; an offer of help is none yet."""
+def is_given(entry: Entry, settings: Settings) -> bool:
+    """Whether it is something the user did for them; an offer of help is none yet."""
     gives = settings.vocabulary.named(entry.means).gives and not entry.inbound
     return gives and entry.is_touch(settings.vocabulary) and entry.outcome != "asked"
 
 
-def _responds(entry: Entry, settings: Settings) -> bool:
-    """They reached out, or were there: a talk, a meal, a meeting; not what was only sent to them."""
+def responds(entry: Entry, settings: Settings) -> bool:
+    """Whether they answered: a talk, a meal, a meeting, or they reached out; not what was sent."""
     return entry.is_touch(settings.vocabulary) and (entry.inbound or entry.means not in ONE_WAY)
 
 
-def _two_cadences_ago(each: Standing, today: date) -> date:
+def two_cadences_ago(each: Standing, today: date) -> date:
+    """The day since which somebody who responded is active; without a cadence, half a year ago."""
     cadence = each.cadence or _QUARTER
     return add_months(today, -2 * cadence.months) - 2 * (
         cadence.after(today) - add_months(today, cadence.months)

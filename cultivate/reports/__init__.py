@@ -9,10 +9,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from cultivate.model.period import Period
+from cultivate.reports.funnel import funnel
 from cultivate.reports.pipeline import pipeline
 from cultivate.reports.practice import Practice
 from cultivate.reports.report import Report
 
 Build = Callable[[Practice, Period], Report]
 
-REPORTS: Mapping[str, Build] = MappingProxyType({"pipeline": pipeline})
+REPORTS: Mapping[str, Build] = MappingProxyType(
+    {
+        "pipeline": pipeline,
+        "funnel": funnel,
+    }
+)

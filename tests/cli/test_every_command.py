@@ -26,6 +26,7 @@ READING: dict[str, list[str]] = {
     "review": ["review"],
     "bench TIER": ["bench", "inner-circle"],
     "report pipeline": ["report", "pipeline", "--year"],
+    "report funnel": ["report", "funnel", "--quarter"],
 }
 WRITING: dict[str, list[str]] = {
     "agenda": ["agenda"],

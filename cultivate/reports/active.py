@@ -1,0 +1,65 @@
+"""Who is active: heard from within two of their cadences (method: "The circles")."""
+
+from __future__ import annotations
+
+from cultivate.model.bench import responds, two_cadences_ago
+from cultivate.model.due import Standing
+from cultivate.model.settings import Settings
+from cultivate.model.shares import share_of
+from cultivate.model.touch import Entry
+from cultivate.reports.practice import Practice, said
+from cultivate.reports.report import Column, Line, Source, Table
+
+_COLUMNS = (
+    Column("people", "people"), Column("active", "active"), Column("share", "share", "share"),
+    Column("seats", "seats", "score"),
+)  # fmt: skip
+
+
+def active_table(practice: Practice) -> Table:
+    """Each circle that has a cadence: its people, those who are active, its seats."""
+    seated = system(practice)
+    lines = []
+    for tier in practice.settings.tiers.values():
+        here = [each for each in seated if practice.circle(each.contact) == tier.id]
+        if not here:
+            continue
+        sources = []
+        active = 0
+        for each in here:
+            entry = response(each, practice)
+            active += entry is not None
+            sources.append(_source(each, entry))
+        values = {
+            "people": len(here), "active": active, "share": share_of(active, len(here)),
+            "seats": tier.size or None,
+        }  # fmt: skip
+        lines.append(Line(f"active {tier.id}", tier.id, values=values, sources=tuple(sources)))
+    return Table("active", "Active: heard from within two cadences", "circle", _COLUMNS, tuple(lines))
+
+
+def system(practice: Practice) -> list[Standing]:
+    """Those in a circle that has a cadence, and still in touch: neither dead nor stopped."""
+    return [
+        each for each in practice.standings
+        if each.cadence and practice.circle(each.contact) and each.state not in ("died", "stopped")
+    ]  # fmt: skip
+
+
+def response(each: Standing, practice: Practice) -> Entry | None:
+    """The entry with which somebody last responded, if that was within two of their cadences."""
+    newest = last_response(each, practice.settings)
+    return newest if newest and newest.day >= two_cadences_ago(each, practice.today) else None
+
+
+def last_response(each: Standing, settings: Settings) -> Entry | None:
+    """The newest entry in which they answered: a talk, a meal, a meeting, or they reached out."""
+    found = (entry for entry in each.contact.entries if responds(entry, settings))
+    return max(found, key=lambda entry: (entry.day, entry.line), default=None)
+
+
+def _source(each: Standing, entry: Entry | None) -> Source:
+    contact = each.contact
+    if entry:
+        return Source(contact.path, entry.line, said(entry), ("people", "active"), contact.private)
+    return Source(contact.path, 1, "no response in two cadences", ("people",), contact.private)

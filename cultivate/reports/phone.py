@@ -1,0 +1,75 @@
+"""How and when people are reached: by means, by weekday and by hour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from cultivate.model.bench import responds
+from cultivate.model.dates import WEEKDAYS
+from cultivate.model.occasions import Occasion
+from cultivate.model.period import Period
+from cultivate.model.pickup import answered, hour_of, is_call
+from cultivate.model.settings import Settings
+from cultivate.model.shares import share_of, span
+from cultivate.model.touch import Entry
+from cultivate.reports.practice import Practice, source
+from cultivate.reports.report import Column, Line, Source, Table
+
+_COLUMNS = (
+    Column("tried", "tried"), Column("reached", "reached"), Column("share", "share", "share"),
+    Column("range", "may be", "text"),
+)  # fmt: skip
+
+
+def phone_tables(practice: Practice, over: Period) -> tuple[Table, ...]:
+    """By means every try; by weekday and hour the calls alone, each occasion once."""
+    settings = practice.settings
+    found = list(practice.within(over))
+    tries = [each for each in found if _is_try(each.entry, settings)]
+    rung = [each for each in found if is_call(each.entry)]
+
+    def reached(entry: Entry) -> bool:
+        return not entry.is_attempt
+
+    means = {each.id: each.said for each in settings.vocabulary.all}
+    by_means = [
+        _line(f"by {name}", said, [each for each in tries if each.entry.means == name], reached)
+        for name, said in (means | {"other": "other"}).items()
+    ]
+    by_day = [
+        _line(name.casefold(), name, [each for each in rung if each.entry.day.weekday() == place], answered)
+        for place, name in enumerate(WEEKDAYS)
+    ]
+    hours = [(hour, each) for each in rung if (hour := hour_of(each.entry)) is not None]
+    by_hour = [
+        _line(f"at {hour}", f"{hour}:00", [each for at, each in hours if at == hour], answered)
+        for hour in range(24)
+    ]
+    timed = f"{len(hours):,} of {len(rung):,} have a time"
+    return (
+        _table("means", "By means", "means", by_means),
+        _table("weekdays", "Who picks up, by weekday", "weekday", by_day),
+        _table("hours", f"Who picks up, by hour ({timed})", "hour", by_hour),
+    )
+
+
+def _is_try(entry: Entry, settings: Settings) -> bool:
+    """Something of the user's that can be answered: it was, or it was an attempt."""
+    return not entry.inbound and (responds(entry, settings) or entry.is_attempt)
+
+
+def _table(table_id: str, title: str, label: str, lines: Iterable[Line]) -> Table:
+    return Table(table_id, title, label, _COLUMNS, tuple(line for line in lines if line.sources))
+
+
+def _line(line_id: str, label: str, tried: Sequence[Occasion], reached: Callable[[Entry], bool]) -> Line:
+    sources: list[Source] = []
+    for each in tried:
+        counts = ("tried", "reached") if reached(each.entry) else ("tried",)
+        sources.append(source(each.tellings[0], *counts))
+    number = sum("reached" in each.counts for each in sources)
+    values = {
+        "tried": len(tried), "reached": number,
+        "share": share_of(number, len(tried)), "range": span(number, len(tried)),
+    }  # fmt: skip
+    return Line(line_id, label, values=values, sources=tuple(sources))

@@ -1,0 +1,47 @@
+"""When people pick up."""
+
+from __future__ import annotations
+
+import pytest
+
+from cultivate.model.pickup import TRIES, call_hour, calls, good_time, pickup_of
+from tests.flows.practice import TODAY
+from tests.reports.people import person
+
+TUESDAYS = ("2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22")
+
+
+def test_the_note_s_own_word_comes_first() -> None:
+    log = [f"{day} 16:10 call" for day in TUESDAYS]
+    assert good_time(person("Ann", "", *log, best_time="mornings"), TODAY) == "best mornings"
+    assert good_time(person("Ann", "", *log), TODAY) == "picks up at 16, 4 of 4"
+
+
+def test_the_weekday_where_no_time_is_known() -> None:
+    log = [f"{day} call" for day in TUESDAYS[1:]] + [f"{TUESDAYS[0]} call voicemail"]
+    assert good_time(person("Ann", "", *log), TODAY) == "picks up on Tuesday, 3 of 4"
+
+
+def test_too_few_or_too_often_in_vain_say_nothing() -> None:
+    assert TRIES == 4
+    assert not good_time(person("Ann", "", *(f"{day} call" for day in TUESDAYS[1:])), TODAY)
+    log = [f"{day} call" for day in TUESDAYS[2:]] + [f"{day} call no-answer" for day in TUESDAYS[:2]]
+    assert not good_time(person("Ann", "", *log), TODAY)
+
+
+def test_only_calls_of_one_s_own_in_two_years_count() -> None:
+    ann = person("Ann", "", "2026-09-01 call in", "2026-09-02 call moved", "2024-11-23 call",
+                 "2026-09-03 lunch", "2026-09-04 call stop", "2026-09-05 closed")  # fmt: skip
+    assert [entry.outcome for entry in calls(ann, TODAY)] == ["stop"]
+    assert pickup_of(calls(ann, TODAY)).answered_on == {4: 1}
+
+
+@pytest.mark.parametrize(
+    ("told", "hour"),
+    [
+        ("mornings", 9), ("Tuesday afternoons", 14), ("9:30", 9.5), ("after 4pm", 16), ("12 am", 0),
+        ("before 08:15", 8.25), ("late morning", 9), ("never on a Monday", None), ("99", None), ("", None),
+    ],
+)  # fmt: skip
+def test_the_hour_of_a_best_time(told: str, hour: float | None) -> None:
+    assert call_hour(person("Ann", best_time=f'"{told}"'), TODAY) == hour
