@@ -79,6 +79,13 @@ def test_help(run: Run, name: str, tmp_path: Path) -> None:
     assert "--json" in shown.stdout
 
 
+def test_every_command_is_on_a_list() -> None:
+    """A command that writes belongs into WRITING here, or into MORE of `tests.proof.commands`."""
+    from tests.proof.commands import names_listed, names_of_commands
+
+    assert names_of_commands() - names_listed() == set()
+
+
 def test_the_groups_own_help(run: Run) -> None:
     shown = run("--help")
     assert shown.code == 0

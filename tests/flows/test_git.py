@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from cultivate.notes.merge.note import merge_notes
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import JANE, Practice
 from tests.notes.merge.histories import damage, disputed, history
-from tests.proof.figures import KEY
 from tests.running import MakeVault, Run, unchanged
 
 NOTE = "People/Jane Doe.md"
@@ -74,16 +72,6 @@ def repo(practice: MakePractice) -> Repo:
 def test_merges_rebases_and_cherry_picks(repo: Repo, seed: int) -> None:
     """Quick: of each three kinds, both ways, what git ends up with is what the merge makes of the three."""
     assert real_merges(repo, range(seed * 3, seed * 3 + 3)) == 18
-
-
-@pytest.mark.proof
-@pytest.mark.timeout(1800)
-def test_three_hundred_merges(repo: Repo, record_property: Callable[[str, object], None]) -> None:
-    done = real_merges(repo, range(100, 151))
-    assert done >= 300
-    record_property(
-        KEY, f"real git: {done} merges, rebases and cherry-picks both ways, 0 lost, resurrected or doubled"
-    )
 
 
 def real_merges(repo: Repo, seeds: range) -> int:

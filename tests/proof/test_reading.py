@@ -14,6 +14,8 @@ import pytest
 
 from tests.cli.conftest import SETTINGS, YESTERDAY
 from tests.flows.practice import NOTES
+from tests.proof import commands
+from tests.proof.commands import ONCE, Place, notes_of, prepared, run_forked
 from tests.proof.figures import Figure
 from tests.proof.places import environment, make_vault
 from tests.proof.watched import Case, each_alone, in_one_process
@@ -102,14 +104,31 @@ def test_reading_from_a_read_only_mount(mounted: Path, tmp_path: Path, figure: F
 
 
 def test_a_second_run_is_silent(tmp_path: Path, figure: Figure) -> None:
-    """Every writing command twice in one vault: no byte, inode or time the second time."""
-    root, env = small(tmp_path / "vault"), environment(tmp_path / "home")
-    moved = again(root, env, WRITING)
-    figure(
-        "a second run is silent (quick)",
-        f"{len(WRITING)} commands, 0 touched",
-        f"{moved} of them wrote the first time",
-    )
+    """Every writing command there is, twice: no byte, inode or time the second time."""
+    home = tmp_path / "home"
+    env = environment(home)
+    start = Place(prepared(tmp_path / "vault", env), home, env)
+    for name, words in commands.WRITING.items():
+        place = start.again(tmp_path / "place")
+        before = notes_of(place)
+        first = run_forked(words, place)
+        assert first.code == 0, (name, first)
+        between = snapshot(place.root)
+        assert notes_of(place) != before, f"teeth: {name} has to write the first time"
+        second = run_forked(words, place)
+        assert snapshot(place.root) == between, name
+        assert second.code == (3 if name in ONCE else 0), (name, second)
+    count = len(commands.WRITING)
+    figure("a second run is silent (quick)", f"{count} commands, 0 touched", f"{count} wrote the first time")
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(600)
+def test_a_second_run_is_silent_one_after_the_other(tmp_path: Path, figure: Figure) -> None:
+    """In one vault, so that each has what the others left."""
+    moved = again(small(tmp_path / "vault"), environment(tmp_path / "home"), WRITING)
+    told = f"{len(WRITING)} commands one after the other, 0 touched"
+    figure("a second run is silent (full)", told, f"{moved} of them wrote the first time")
 
 
 def again(root: Path, env: dict[str, str], commands: tuple[tuple[str, ...], ...]) -> int:

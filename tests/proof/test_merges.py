@@ -1,10 +1,9 @@
-"""Random histories merged: nothing is lost, resurrected or doubled, no conflict is without need."""
+"""Random histories merged both ways, and by git itself: nothing is lost, resurrected or doubled."""
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,11 @@ import pytest
 from cultivate.model.settings import Settings
 from cultivate.notes.merge.markers import versions_of
 from cultivate.notes.merge.note import merge_notes
+from tests.flows.practice import NOTES, Practice
+from tests.flows.test_git import Repo, real_merges
 from tests.notes.merge.histories import damage, disputed, history
-from tests.proof.figures import KEY
+from tests.proof.figures import Figure
+from tests.running import MakeVault
 
 SETTINGS = Settings()
 
@@ -44,12 +46,6 @@ def run(seeds: range) -> tuple[int, int]:
     return sum(had for had, _ in results), sum(had and free for had, free in results)
 
 
-def test_histories() -> None:
-    conflicts, needless = run(range(300))
-    assert needless == 0
-    assert 0 < conflicts < 150
-
-
 def by_git(seeds: range, folder: Path, *options: str) -> tuple[int, int]:
     """How many of these histories git's own merge of lines damages, and leaves with conflicts."""
     damaged = conflicts = 0
@@ -66,23 +62,42 @@ def by_git(seeds: range, folder: Path, *options: str) -> tuple[int, int]:
     return damaged, conflicts
 
 
-def test_the_same_histories_bite(tmp_path: Path) -> None:
-    """What the field uses does damage them: `merge=union`, and git's own driver is mostly conflicts."""
-    damaged, _ = by_git(range(100), tmp_path, "--union")
-    assert damaged >= 30
-    _, conflicts = by_git(range(100), tmp_path)
-    assert conflicts >= 40
+def test_three_hundred_histories(tmp_path: Path, figure: Figure) -> None:
+    conflicts, needless = run(range(300))
+    assert needless == 0
+    assert 0 < conflicts < 150
+    figure("merge driver (quick)", told(300, conflicts, needless), bitten(range(100), tmp_path))
 
 
 @pytest.mark.proof
-@pytest.mark.timeout(1200)
-def test_ten_thousand_histories(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+@pytest.mark.timeout(3000)
+def test_ten_thousand_histories(tmp_path: Path, figure: Figure) -> None:
     conflicts, needless = run(range(10_000))
     assert needless <= 5  # what was removed, and something much like it added, looks like a new wording
-    union, _ = by_git(range(1000), tmp_path, "--union")
-    plain, marked = by_git(range(1000), tmp_path)
-    assert union > 300
-    measured = "10,000 histories both ways: 0 lost, resurrected or doubled; "
-    measured += f"{conflicts} conflicts, {needless} of them without need"
-    teeth = f"of 1,000, merge=union damages {union}; git's own driver damages {plain}, conflicts in {marked}"
-    record_property(KEY, f"merge driver: {measured} [teeth: {teeth}]")
+    figure("merge driver (full)", told(10_000, conflicts, needless), bitten(range(1_000), tmp_path))
+
+
+def told(histories: int, conflicts: int, needless: int) -> str:
+    measured = f"{histories} histories both ways: 0 lost, resurrected or doubled, a∘b = b∘a"
+    return f"{measured}; {conflicts} conflicts, {needless} of them without need"
+
+
+def bitten(seeds: range, folder: Path) -> str:
+    """What the field uses does damage them: `merge=union`; and git's own driver is mostly conflicts."""
+    union, _ = by_git(seeds, folder, "--union")
+    plain, marked = by_git(seeds, folder)
+    assert union > len(seeds) * 0.3
+    assert marked > len(seeds) * 0.4
+    return (
+        f"of {len(seeds)}, merge=union damages {union}; git's own driver {plain}, and conflicts in {marked}"
+    )
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(3000)
+def test_three_hundred_merges_by_git(vault: MakeVault, figure: Figure) -> None:
+    repo = Repo(Practice(vault({**NOTES, ".obsidian/app.json": "{}"})))
+    repo.commit()
+    done = real_merges(repo, range(100, 151))
+    assert done >= 300
+    figure("real git (full)", f"{done} merges, rebases and cherry-picks both ways: 0 lost or doubled")
