@@ -83,13 +83,13 @@ def test_many_commands_undone_in_reverse(start: Place, tmp_path: Path, figure: F
             if notes_of(place) != states[-1]:
                 states.append(notes_of(place))
                 ids.append(str(newest(place)))
-        for wanted, number in zip(reversed(states[:-1]), reversed(ids), strict=True):
-            undo(place, number)
+        for wanted, each in zip(reversed(states[:-1]), reversed(ids), strict=True):
+            undo(place, each)
             assert notes_of(place) == wanted
             count += 1
         undos = range(newest(place), newest(place) - len(ids), -1)
-        for wanted, each in zip(states[1:], undos, strict=True):
-            undo(place, str(each))
+        for wanted, redo in zip(states[1:], undos, strict=True):
+            undo(place, str(redo))
             assert notes_of(place) == wanted
             count += 1
     figure("undo (full)", f"{count} undos and redos of 40 × 15 commands, each to the byte")
