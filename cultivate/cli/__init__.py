@@ -19,6 +19,7 @@ from cultivate.cli.add import add
 from cultivate.cli.agenda import agenda
 from cultivate.cli.bench import bench
 from cultivate.cli.copies import merge_copies
+from cultivate.cli.criteria import fit, trust
 from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
 from cultivate.cli.git import git
@@ -42,7 +43,8 @@ from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
     init, add, list_, show, set_, due, agenda, review, sync, log, intro, undo,
-    snooze, skip, pause, resume, stop, promote, demote, bench, report_, doctor, git, merge_copies,
+    snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
+    report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 BROKEN_PIPE = 141

@@ -71,11 +71,16 @@ def _print(benches: tuple[Bench, ...], *, whole: bool) -> None:
 def _shown(each: Bench, *, whole: bool) -> Iterator[Seat]:
     """Who may move, up or down; the whole circle with `--all`."""
     yield from each.seats if whole else each.down
+    if not whole:
+        yield from (seat for seat in each.seats if seat.missing and seat not in each.down)
     yield from each.waiting if whole else each.waiting[:_WAITING]
 
 
 def _row(seat: Seat) -> tuple[str, ...]:
-    return (seat.standing.contact.name, PLACES[seat.place], str(seat.measure.points), seat.measure.told)
+    told = seat.measure.told
+    if seat.missing and seat.place not in ("earned", "waiting"):
+        told += f"; a candidate until {' and '.join(seat.missing)}"
+    return (seat.standing.contact.name, PLACES[seat.place], str(seat.measure.points), told)
 
 
 def _title(each: Bench) -> str:

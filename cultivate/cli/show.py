@@ -130,9 +130,29 @@ def _facts(contact: Contact) -> Iterator[tuple[str, str]]:
         yield "likes", ", ".join(contact.interests)
     if contact.introduced_by:
         yield "introduced by", contact.introduced_by
+    yield from _business(contact)
     if contact.best_time:
         yield "best time", contact.best_time
     if contact.avoid:
         yield "avoid", ", ".join(contact.avoid)
     if contact.aim:
         yield "aim", contact.aim
+
+
+def _business(contact: Contact) -> Iterator[tuple[str, str]]:
+    """What they do for others, what they need, and what holds of them; what an ally lacks."""
+    from cultivate.model.trust import CRITERIA, is_candidate, missing, told
+
+    for label, values in (
+        ("offers", contact.offers), ("looking for", contact.looking_for), ("serves", contact.serves),
+        ("ideal client", contact.ideal_client), ("competes with", contact.competes_with),
+    ):  # fmt: skip
+        if values:
+            yield label, ", ".join(values)
+    for kind in CRITERIA:
+        if getattr(contact, kind):
+            yield kind, told(getattr(contact, kind))
+    if contact.endorsed:
+        yield "endorsed you", contact.endorsed.isoformat()
+    if is_candidate(contact):
+        yield "ally", f"a candidate until {' and '.join(missing(contact))}"

@@ -20,9 +20,10 @@ from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
 from cultivate.flows.undo import History
 from cultivate.model.agenda import Item
-from cultivate.model.contact import Contact
+from cultivate.model.contact import Contact, Criterion
 from cultivate.model.due import Standing
 from cultivate.model.touch import Entry
+from cultivate.model.trust import CRITERIA, is_candidate
 
 
 def due_json(report: DueReport, session: Session) -> dict[str, object]:
@@ -86,6 +87,15 @@ def contact_json(contact: Contact) -> dict[str, object]:
         "phones": list(contact.phones),
         "birthday": f"{birthday.year or '-'}-{birthday.month:02}-{birthday.day:02}" if birthday else None,
         "introduced_by": contact.introduced_by or None,
+        "introduced_on": iso(contact.introduced_on),
+        **{kind: [criterion_json(each) for each in getattr(contact, kind)] for kind in CRITERIA},
+        "endorsed": iso(contact.endorsed),
+        "candidate": is_candidate(contact),
+        "offers": list(contact.offers),
+        "looking_for": list(contact.looking_for),
+        "ideal_client": list(contact.ideal_client),
+        "serves": list(contact.serves),
+        "competes_with": list(contact.competes_with),
         "spouse": contact.spouse or None,
         "children": list(contact.children),
         "pets": list(contact.pets),
@@ -96,6 +106,11 @@ def contact_json(contact: Contact) -> dict[str, object]:
         "next": [next_json(line.words, line.day) for line in contact.open_next],
         "entries": len(contact.entries),
     }
+
+
+def criterion_json(each: Criterion) -> dict[str, object]:
+    """One thing that holds of a person, and since when."""
+    return {"word": each.word, "since": iso(each.since)}
 
 
 def next_json(words: str, day: date | None) -> dict[str, object]:

@@ -40,4 +40,5 @@ def _seat(seat: Seat, session: Session) -> dict[str, object]:
         "given": measure.given,
         "responded": iso(measure.responded),
         "active": measure.active,
+        "missing": list(seat.missing),
     }

@@ -16,6 +16,7 @@ from cultivate.model.due import Standing
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings, Tier
 from cultivate.model.touch import Entry
+from cultivate.model.trust import ALLIANCE, missing
 
 WINDOW = 24
 """Months that the measure looks back: two years."""
@@ -60,11 +61,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person beside a circle: in it or waiting, and how they stand by the measure."""
+    """One person beside a circle: in it or waiting, and how they stand by the measure.
+
+    `missing` are the criteria of trust without which a seat as ally is a candidate's.
+    """
 
     standing: Standing
     place: Place
     measure: Measure
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,12 @@ def bench(
     waiting = [each for each in _ordered(below, known) if known[each.contact.path].points]
     full = bool(tier.size) and len(seats) >= tier.size
     least = min((known[each.contact.path].points for each in inside), default=0) if full else 0
-    return Bench(tier, seats, tuple(_waiting(each, known[each.contact.path], least) for each in waiting))
+    lacks = {each.contact.path: missing(each.contact) if tier.id == ALLIANCE else () for each in waiting}
+    return Bench(
+        tier,
+        seats,
+        tuple(_waiting(each, known[each.contact.path], least, lacks[each.contact.path]) for each in waiting),
+    )
 
 
 def _ordered(people: Sequence[Standing], known: Mapping[str, Measure]) -> list[Standing]:
@@ -137,7 +147,10 @@ def _seated(
     room = tier.size or len(people)
     return tuple(
         Seat(
-            each, _place(each, known[each.contact.path], today, over=number >= room), known[each.contact.path]
+            each,
+            _place(each, known[each.contact.path], today, over=number >= room),
+            known[each.contact.path],
+            missing(each.contact) if tier.id == ALLIANCE else (),
         )
         for number, each in enumerate(people)
     )
@@ -152,9 +165,9 @@ def _place(each: Standing, measure: Measure, today: date, *, over: bool) -> Plac
     return "lost" if days and min(days) < two_cadences_ago(each, today) else "new"
 
 
-def _waiting(each: Standing, measure: Measure, least: int) -> Seat:
+def _waiting(each: Standing, measure: Measure, least: int, lacks: tuple[str, ...]) -> Seat:
     gave = measure.introductions + measure.referrals
-    return Seat(each, "earned" if gave and measure.points > least else "waiting", measure)
+    return Seat(each, "earned" if gave and measure.points > least else "waiting", measure, lacks)
 
 
 def _measure(each: Standing, introduced: set[str], settings: Settings, since: date, today: date) -> Measure:

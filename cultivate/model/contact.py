@@ -36,6 +36,14 @@ class NextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that holds of a person, and since when, where that is known (`regarded 2025-06-01`)."""
+
+    word: str
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """One contact note. `path` is relative to the vault, `name` is the note's name.
 
@@ -75,6 +83,16 @@ class Contact:
     children: tuple[str, ...] = ()
     pets: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
+    trust: tuple[Criterion, ...] = ()
+    fit: tuple[Criterion, ...] = ()
+    rapport: tuple[Criterion, ...] = ()
+    can: tuple[Criterion, ...] = ()
+    endorsed: date | None = None
+    offers: tuple[str, ...] = ()
+    looking_for: tuple[str, ...] = ()
+    ideal_client: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    competes_with: tuple[str, ...] = ()
     aim: str = ""
     private: bool = False
     properties: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

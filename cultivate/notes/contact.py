@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from cultivate.errors import Problem, Severity
 from cultivate.model.cadence import TWO_MEANINGS, parse_cadence
-from cultivate.model.contact import Contact
+from cultivate.model.contact import Contact, Criterion
 from cultivate.model.dates import parse_birthday, parse_date
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
+from cultivate.model.trust import CRITERIA, parse_criterion
 from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
 from cultivate.notes.links import links, name_of
 from cultivate.notes.log import read_log
@@ -36,7 +37,7 @@ def read_contact(
     log = read_log(text, settings, today)
     values.problems += [problem.at(path) for problem in (*front_matter.problems, *log.problems)]
     tiers = _tiers(values, settings)
-    fields = _dates(values, today) | _person(values)
+    fields = _dates(values, today) | _person(values) | {kind: _criteria(values, kind) for kind in CRITERIA}
     return Contact(
         name=path.rpartition("/")[2].removesuffix(".md").removesuffix(".MD"),
         path=path,
@@ -127,7 +128,7 @@ def _cadence_advice(text: str) -> str:
 
 def _dates(values: _Values, today: date) -> dict[str, object]:
     fields: dict[str, object] = {}
-    for name in ("snooze_until", "pause_until", "died", "invited", "introduced_on"):
+    for name in ("snooze_until", "pause_until", "died", "invited", "introduced_on", "endorsed"):
         fields[name] = values.one(name, "warning", parse_date, _DATE_ADVICE)
     last = values.one("last_touch", "error", parse_date, _DATE_ADVICE)
     if last and last > today:
@@ -158,6 +159,11 @@ def _person(values: _Values) -> dict[str, object]:
         "children": values.links("children"),
         "pets": values.links("pets"),
         "interests": values.links("interests"),
+        "offers": values.links("offers"),
+        "looking_for": values.links("looking_for"),
+        "ideal_client": values.links("ideal_client"),
+        "serves": values.links("serves"),
+        "competes_with": values.links("competes_with"),
         "aim": values.text("aim"),
         "private": values.text("private").casefold() in _TRUE,
     }
@@ -184,6 +190,20 @@ def _stage(values: _Values) -> str:
         advice = f"write one of {', '.join(STAGES)}"
         values.report(values.properties["stage"], "stage", "warning", "unknown-stage", message, advice)
     return written
+
+
+def _criteria(values: _Values, kind: str) -> tuple[Criterion, ...]:
+    """The criteria that are known, each once; one that is not is a problem with the nearest word."""
+    known: dict[str, Criterion] = {}
+    for written in values.links(kind):
+        found = parse_criterion(written, kind)
+        if found:
+            known.setdefault(found.word, found)
+            continue
+        message = f"{kind} has “{written}”, which is not one of its words"
+        advice = f"write one of {', '.join(CRITERIA[kind])}, with its day if you know it"
+        values.report(values.properties[kind], kind, "warning", f"unknown-{kind}", message, advice)
+    return tuple(known.values())
 
 
 def linked(text: str) -> str:

@@ -43,6 +43,16 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "children": ("children", "kids"),
     "pets": ("pets", "pet"),
     "interests": ("interests", "hobbies", "likes"),
+    "trust": ("trust",),
+    "fit": ("fit",),
+    "rapport": ("rapport",),
+    "can": ("can",),
+    "endorsed": ("endorsed", "endorsed on"),
+    "offers": ("offers", "offer"),
+    "looking_for": ("looking for",),
+    "ideal_client": ("ideal client", "ideal clients"),
+    "serves": ("serves",),
+    "competes_with": ("competes with", "competitors"),
     "aim": ("aim",),
     "private": ("private",),
     "aliases": ("aliases", "alias", "nickname", "nicknames"),
@@ -56,12 +66,22 @@ LISTS = frozenset(
     {
         "tier", "email", "phone", "prefer", "avoid", "children", "pets", "interests", "aliases", "tags",
         "categories", "trust", "fit", "can", "offers", "looking_for", "competes_with", "serves", "was",
+        "rapport",
     }
 )  # fmt: skip
 """Properties that may hold several values."""
 
 DATES = frozenset(
-    {"last_touch", "next_touch", "snooze_until", "pause_until", "died", "invited", "introduced_on"}
+    {
+        "last_touch",
+        "next_touch",
+        "snooze_until",
+        "pause_until",
+        "died",
+        "invited",
+        "introduced_on",
+        "endorsed",
+    }
 )
 
 

@@ -47,6 +47,8 @@ WRITING: dict[str, list[str]] = {
     ],
     "intro": ["intro", "ann", "bob", "--promised", "-m", "two builders"],
     "intro --from": ["intro", "--from", "jane", "Eve Fox", "--referral"],
+    "trust": ["trust", "bob", "regarded", "willing", "--on", "2026-02-10"],
+    "fit": ["fit", "jane", "understands"],
     "log --to": ["log", "--to", "tier alliance", "--via", "note", "-m", "Season"],
     "snooze": ["snooze", "jane", "--for", "2w"],
     "skip": ["skip", "jane", "-m", "on a long journey"],
