@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from cultivate.cli.options import commit_option, json_option, open_session, vault_options
 from cultivate.cli.report import committed, print_json, told
+from cultivate.cli.review_keys import KEYS, done
 from cultivate.cli.show import print_sheet
 from cultivate.cli.terminal import say, warn
 from cultivate.errors import CultivateError
@@ -18,18 +18,6 @@ if TYPE_CHECKING:
     from cultivate.flows.review import Review
     from cultivate.flows.saving import Outcome
     from cultivate.flows.session import Session
-
-KEYS = (
-    ("l", "log", "what was said, as a log line: l 25m new budget"),
-    ("n", "no answer", "they were tried"),
-    ("z", "another day", "z, z 2w or z friday"),
-    ("s", "skip", "not this time: s, or s on a long journey"),
-    ("p", "promise", "a line under Next: p send her the book"),
-    ("u", "undo", "take back the newest thing that you did here"),
-    ("b", "back", "to the one before"),
-    ("q", "quit", "what was done is saved already"),
-)
-"""Key, name, and what it does; Enter goes on to the next person."""
 
 
 @click.command(short_help="Walk through who is due, one by one.")
@@ -109,20 +97,6 @@ def _obey(walk: Review, words: str) -> None:
     else:
         for each, name, what in KEYS:
             say(f"  {each}  {name}: {what}")
-
-
-def done(walk: Review, key: str, words: str) -> Outcome | None:
-    """What `key` did; None for a key that does nothing. Raises CultivateError as the commands do."""
-    deeds: dict[str, Callable[[], Outcome]] = {
-        "l": lambda: walk.log(words),
-        "n": walk.no_answer,
-        "z": lambda: walk.put_off(words),
-        "s": lambda: walk.skip(words),
-        "p": lambda: walk.promise(words),
-        "u": walk.undo,
-    }
-    deed = deeds.get(key)
-    return deed() if deed else None
 
 
 def _read() -> str | None:

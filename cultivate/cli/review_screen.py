@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Input, Label, ListItem, ListView, Static
 
-from cultivate.cli.review import done
+from cultivate.cli.review_keys import done
 from cultivate.cli.show import sheet_lines
 from cultivate.cli.terminal import visible
 from cultivate.errors import CultivateError
