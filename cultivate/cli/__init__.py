@@ -39,10 +39,11 @@ from cultivate.cli.stop import stop
 from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
 from cultivate.cli.undo import undo
+from cultivate.cli.watch import watch
 from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
-    init, add, list_, show, set_, due, agenda, review, sync, log, intro, undo,
+    init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
     report_, doctor, git, merge_copies,
 )  # fmt: skip

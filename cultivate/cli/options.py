@@ -83,6 +83,20 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
     return session
 
 
+def open_again(session: Session, day: str | None) -> Session:
+    """The same vault as it is by now, on the day that it is now or that `day` names."""
+    from dataclasses import replace
+
+    from cultivate.flows.session import open_vault
+
+    named = os.fspath(session.root)
+    now = datetime.now()
+    again = open_vault(session.root, named, os.environ, today(day), clock=now.date(), time=now.time())
+    if click.get_current_context().meta.get(_IN_PLACE):
+        again = replace(again, settings=replace(again.settings, in_place=True))
+    return again
+
+
 def _tell_interrupted(root: Path) -> None:
     """One line where a command that wrote was killed; the next one that writes clears up after it."""
     from cultivate.vault.recovery import interrupted

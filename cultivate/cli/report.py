@@ -28,6 +28,14 @@ def print_json(document: Mapping[str, object]) -> None:
     click.echo(text.encode("utf-8", "backslashreplace").decode())
 
 
+def print_line(document: Mapping[str, object]) -> None:
+    """One JSON document on one line of stdout (newline-delimited JSON)."""
+    import json
+
+    text = json.dumps(document, ensure_ascii=sys.stdout.encoding.casefold() != "utf-8")
+    click.echo(text.encode("utf-8", "backslashreplace").decode())
+
+
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Name what could not be read, on stderr: ten at most, and how many more."""
     errors = [problem for problem in problems if problem.severity == "error"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cultivate.errors import CannotEdit, Problem
@@ -13,7 +13,7 @@ from cultivate.flows.home import home_changes
 from cultivate.flows.place import agenda_place, is_agenda, new_daily_note
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
-from cultivate.flows.sync import agenda_notes, messages_of, reconcile_all, with_changes
+from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, with_changes
 from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
 from cultivate.model.day import plan_day
 from cultivate.model.due import Standing
@@ -27,6 +27,7 @@ from cultivate.notes.agenda.update import update
 from cultivate.notes.daily import DayNotes
 from cultivate.notes.edit import Change
 from cultivate.notes.links import name_of
+from cultivate.notes.sync.reconcile import AgendaNote
 from cultivate.vault.load import Vault
 from cultivate.vault.read import read_for_edit
 
@@ -53,6 +54,11 @@ class AgendaReport:
     outcome: Outcome
     private: frozenset[str] = frozenset()
 
+    @property
+    def summary(self) -> str:
+        """`Agenda/2026-11-24.md: 8 people today, 2 promises`."""
+        return _summary(self.path, self.day)
+
 
 def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
     """Sync, then write the agenda of `session.today`. A second run changes nothing.
@@ -66,9 +72,12 @@ def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
 
 def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     vault = session.load()
-    synced = reconcile_all(session, vault)
+    # Read once: what is ticked after this must be found by the next run, and not be made part of this one.
+    found, unread = agenda_notes(session, vault)
+    synced = reconcile_notes(session, vault, found, unread)
     changes = {change.path: change for change in synced.changes}
-    work = _Work(session, with_changes(vault, synced, session), changes, agenda_place(session))
+    agendas = {note.path: note for note in found}
+    work = _Work(session, with_changes(vault, synced, session), changes, agendas, agenda_place(session))
     earlier = work.tidy_earlier_days()
     day = work.plan(earlier)
     path = work.place.path(session.today)
@@ -84,23 +93,27 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
         dry_run=dry_run,
         label="agenda",
     )
+    outcome = replace(outcome, synced=synced)
     private = frozenset(work.vault.link_text(each) for each in work.vault.contacts if each.private)
     return AgendaReport(day, path, text, outcome, private)
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """A day's agenda under way: the vault after the sync, and every change so far by its path."""
+    """A day's agenda under way: the vault after the sync, every change so far, the agendas as read."""
 
     session: Session
     vault: Vault
     changes: dict[str, Change]
+    agendas: Mapping[str, AgendaNote]
     place: DayNotes
 
     def text(self, path: str) -> str | None:
         """A note as it stands by now; None where there is none."""
         if path in self.changes:
             return self.changes[path].after
+        if path in self.agendas:
+            return self.agendas[path].text
         return read_for_edit(self.session.root, path).text if path in self.vault.paths else None
 
     def put(self, path: str, text: str) -> None:
@@ -116,7 +129,7 @@ class _Work:
     def tidy_earlier_days(self) -> list[Wrote]:
         """Take the untouched items out of earlier agendas; the words that wait on their open ones."""
         waiting: list[Wrote] = []
-        for note in agenda_notes(self.session, self.vault)[0]:
+        for note in self.agendas.values():
             if note.day < self.session.today:
                 before = self.text(note.path) or ""
                 vocabulary = self.session.settings.vocabulary

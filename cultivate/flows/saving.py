@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from cultivate.errors import Problem
 from cultivate.flows.session import Session
@@ -13,6 +13,9 @@ from cultivate.vault.guard import ChangedMeanwhile
 from cultivate.vault.lock import locked
 from cultivate.vault.recovery import recover
 from cultivate.vault.write import write
+
+if TYPE_CHECKING:
+    from cultivate.notes.sync.reconcile import SyncResult
 
 _TRIES = 5
 _Done = TypeVar("_Done")
@@ -24,6 +27,8 @@ class Outcome:
 
     `messages` are lines for the user. `problems` keep the exit code from being 0: something that was asked
     could not be done, or could not be read. `commit` is the name of the commit that was made of the changes.
+    `mended` are those of the messages that tell what had to be mended in the vault first; `synced` is what a
+    sync made of the agendas.
     """
 
     changes: tuple[Change | Removal, ...]
@@ -31,6 +36,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     dry_run: bool = False
     commit: str = ""
+    mended: tuple[str, ...] = ()
+    synced: SyncResult | None = None
 
     @property
     def diff(self) -> str:
@@ -84,4 +91,4 @@ def save(
             told += write(
                 session.root, real, label=what, undoes=undoes, in_place=in_place, settling=settling
             ).told
-    return Outcome(real, (*told, *messages), tuple(problems))
+    return Outcome(real, (*told, *messages), tuple(problems), mended=tuple(told))

@@ -12,6 +12,7 @@ from cultivate.model.settings import Settings
 from cultivate.vault.configuration import load_settings
 from cultivate.vault.load import Progress, Vault, load
 from cultivate.vault.locate import find_vault
+from cultivate.vault.memory import Memory
 from cultivate.vault.read import saved_on
 
 
@@ -22,7 +23,8 @@ class Session:
     `today` is the day that the command takes for today and `clock` the real one: what was written between
     the two is left out without being called a future date (format: "The command line"). `minutes_are_over`:
     `minutes_today` stands in the home note and was meant for a day that is past; `settings` do not have it.
-    `time` is the time of day, for the template of a daily note.
+    `time` is the time of day, for the template of a daily note. `memory` is what a program that goes on
+    running knows of the notes from before.
     """
 
     root: Path
@@ -33,18 +35,22 @@ class Session:
     minutes_are_over: bool = False
     progress: Progress | None = None
     time: time = time()
+    memory: Memory | None = None
 
     def load(self, *, thorough: bool = False) -> Vault:
         """Read every contact of the vault; `thorough` as `vault.load` has it."""
         latest = max(self.today, self.clock)
-        vault = load(
-            self.root,
-            self.settings,
-            self.today,
-            latest=latest,
-            thorough=thorough,
-            progress=self.progress,
-        )
+        if self.memory and not thorough:
+            vault = self.memory.load(self.settings, self.today, latest=latest, progress=self.progress)
+        else:
+            vault = load(
+                self.root,
+                self.settings,
+                self.today,
+                latest=latest,
+                thorough=thorough,
+                progress=self.progress,
+            )
         if self.settings.capture_daily_notes or self.settings.capture_mentions:
             from cultivate.flows.capture import with_captured
 

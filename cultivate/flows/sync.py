@@ -39,7 +39,7 @@ def _sync(session: Session, *, dry_run: bool) -> Outcome:
     vault = session.load()
     result = reconcile_all(session, vault)
     messages = messages_of(result) or ["nothing new in the agenda"]
-    return save(
+    outcome = save(
         session,
         result.changes,
         messages=messages,
@@ -47,11 +47,18 @@ def _sync(session: Session, *, dry_run: bool) -> Outcome:
         dry_run=dry_run,
         label="sync",
     )
+    return replace(outcome, synced=result)
 
 
 def reconcile_all(session: Session, vault: Vault) -> SyncResult:
     """What every agenda note asks for, worked out and not written."""
-    found, unread = agenda_notes(session, vault)
+    return reconcile_notes(session, vault, *agenda_notes(session, vault))
+
+
+def reconcile_notes(
+    session: Session, vault: Vault, found: Sequence[AgendaNote], unread: Sequence[Problem]
+) -> SyncResult:
+    """The same for agenda notes that have been read, and with those that could not be."""
     result = reconcile(found, view_of(session, vault), session.settings, session.today)
     return replace(result, problems=(*unread, *result.problems))
 

@@ -131,6 +131,13 @@ class Vocabulary:
         written = [r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first]
         self._phrases = re.compile("(?:" + "|".join(written) + r")(?![\w'’]|-\w)", re.IGNORECASE)
 
+    def __eq__(self, other: object) -> bool:
+        """Vocabularies of the same means in the same order find the same."""
+        return isinstance(other, Vocabulary) and self.all == other.all
+
+    def __hash__(self) -> int:
+        return hash(self.all)
+
     def find(self, word: str) -> Means | None:
         """The means that `word` (or words: `video call`) stands for, without regard to case."""
         return self._by_word.get(word.casefold())

@@ -53,7 +53,7 @@ class Settings:
     the highest first. `property_names` maps a canonical property to the vault's own name.
     `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
     weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is
-    never a vault's own to set: committing runs the hooks of its repository.
+    never a vault's own to set: committing runs the hooks of its repository. `watch_settle` is in seconds.
     """
 
     folders: tuple[str, ...] = ()
@@ -76,6 +76,8 @@ class Settings:
     per_day: int = 8
     away: tuple[tuple[date, date], ...] = ()
     commit: bool = False
+    watch_agenda: bool = False
+    watch_settle: float = 5.0
     minutes_today: int | None = None
     visiting: tuple[Visit, ...] = ()
     tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))

@@ -12,7 +12,7 @@ from typing import Any
 
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings, Visit
-from cultivate.notes.setting_table import COUNT, SETTINGS, YES_NO, Setting
+from cultivate.notes.setting_table import COUNT, SECONDS, SETTINGS, YES_NO, Setting
 from cultivate.notes.setting_values import plain_name, read_count, read_span
 
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
@@ -38,6 +38,8 @@ def _typed(setting: Setting, text: str) -> object:
     """The text of a variable as TOML would give it; what does not fit stays text and is refused as such."""
     if setting.kind is YES_NO and text.casefold() in (*_YES, *_NO):
         return text.casefold() in _YES
+    if setting.kind is SECONDS and re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text, re.ASCII):
+        return float(text)
     return _number(text) if setting.kind is COUNT else text
 
 

@@ -21,13 +21,14 @@ COUNT = Kind("whole number", values.read_count)
 FOLDERS = Kind("list of folders", values.read_paths)
 FILE = Kind("path", values.read_file)
 NOTE = Kind("path of a note", values.read_note)
+SECONDS = Kind("number of seconds", values.read_seconds)
 AGENDA = Kind("path with {date}, or daily-note", values.read_agenda)
 WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
 SPANS = Kind("list of days", values.read_spans)
 CADENCE = Kind("cadence", values.read_cadence)
 WORKDAYS = Kind("working days", values.read_workdays)
 
-SCALARS = (TEXT, YES_NO, COUNT, FILE, NOTE, AGENDA)
+SCALARS = (TEXT, YES_NO, COUNT, SECONDS, FILE, NOTE, AGENDA)
 """The kinds that one environment variable can hold."""
 
 
@@ -174,6 +175,22 @@ SETTINGS: tuple[Setting, ...] = (
         "workdays", "away", SPANS, "[]", 'Days without an agenda, such as "2026-12-01..2026-12-14".', "away"
     ),
     Setting(
+        "watch",
+        "agenda",
+        YES_NO,
+        "false",
+        "Begin each new day's agenda at midnight. Only one of several synchronised devices should.",
+        "watch_agenda",
+    ),
+    Setting(
+        "watch",
+        "settle",
+        SECONDS,
+        "5",
+        "How long notes must have been left alone before `watch` acts.",
+        "watch_settle",
+    ),
+    Setting(
         "git",
         "commit",
         YES_NO,
@@ -219,6 +236,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "agenda": "The agenda note.",
         "capture": "What counts as contact besides the log.",
         "workdays": "When you work, and how much.",
+        "watch": "What `cultivate watch` does by itself.",
         "git": "Commits. Since they run the hooks of a repository, a vault's own file has no say in it.",
         "tiers": "The circles. A name of your own makes a new one, which ranks above `network`.",
         "means": "The ways to be in touch. A name of your own makes a new one; words join the known ones.",

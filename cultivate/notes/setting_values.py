@@ -91,6 +91,13 @@ def read_count(value: object) -> int:
     return value if 0 <= value <= 100_000 else _fail("must be a number from 0 to 100000")
 
 
+def read_seconds(value: object) -> float:
+    """A number of seconds from 0 to 3,600, with decimals if one likes."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"must be a number of seconds, not {shown(value)}")
+    return float(value) if 0 <= value <= 3600 else _fail("must be a number from 0 to 3600")
+
+
 def read_path(value: object) -> str:
     """A path inside the vault, with forward slashes, no slash at its end."""
     text = read_text(value).removeprefix("./").rstrip("/")

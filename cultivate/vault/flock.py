@@ -1,4 +1,4 @@
-"""One writer at a time in a vault, by a lock on a file of the user's state folder.
+"""One writer at a time in a vault, and one watcher, by a lock on a file of the user's state folder.
 
 No vault carries the lock elsewhere. What a writer does first, once it holds it, is in `vault.lock`.
 """
@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import get_ident
 
@@ -62,6 +63,29 @@ def holding(root: Path, wait: float = WAIT) -> Iterator[Held]:
             yield _held[key]
         finally:
             del _held[key]
+
+
+@contextmanager
+def watching(root: Path) -> Iterator[None]:
+    """Be the one watcher of the vault at `root`; Refused, naming the process, where there is one already."""
+    file = state_folder() / f"{vault_name(root)}.watch.lock"
+    holder = file.with_suffix(".holder")
+    with _by_kernel(file, 0.0) if _flocks else by_filelock(file, 0.0) as taken:
+        if not taken:
+            who = _who(holder)
+            raise Refused(f"this vault is watched already{who}{_since(holder)}. Stop that one first")
+        with suppress(OSError):
+            holder.write_text(str(os.getpid()), encoding="ascii")
+        yield
+
+
+def _since(holder: Path) -> str:
+    """`, since 24 November 09:12`, in the user's time zone."""
+    try:
+        begun = datetime.fromtimestamp(os.stat(holder).st_mtime, UTC).astimezone()
+    except OSError:
+        return ""
+    return f", since {begun.day} {begun:%B %H:%M}"
 
 
 @contextmanager

@@ -1,13 +1,14 @@
-"""Every contact of a vault, read once: the place where a cache can come in."""
+"""Every contact of a vault, read once. `vault.memory` keeps what a note gave while a watcher runs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cultivate.errors import Problem
 from cultivate.model.contact import Contact
@@ -17,7 +18,7 @@ from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
 from cultivate.notes.recognise import has_last_touch, problems_of_other, recognise
 from cultivate.vault.read import read_note
-from cultivate.vault.walk import Skipped, walk
+from cultivate.vault.walk import Skipped, Walk, walk
 
 _STEP = 256  # notes between two calls of a progress
 
@@ -69,6 +70,22 @@ Progress = Callable[[int, int], None]
 """Called now and then with how many notes were read, and of how many."""
 
 
+class Reading(NamedTuple):
+    """What one note gives: a contact or not, what is wrong with it, whether it may be meant as a contact.
+
+    A function of the note, the settings and `latest` alone, so that it holds until one of them changes.
+    """
+
+    contact: Contact | None = None
+    problems: tuple[Problem, ...] = ()
+    others: tuple[Problem, ...] = ()
+    lookalike: bool = False
+
+
+NOTHING = Reading()
+"""What a note gives that is nobody's."""
+
+
 def load(
     root: Path,
     settings: Settings,
@@ -84,36 +101,54 @@ def load(
     into the front matter of all other notes, too: a contact may hide behind one that cannot be read.
     """
     walked = walk(root, settings)
-    contacts: list[Contact] = []
-    problems = [problem for problem in walked.problems if _hides_contacts(problem, settings)]
-    others = [problem for problem in walked.problems if problem not in problems]
-    lookalikes: list[str] = []
+    readings: list[Reading] = []
     for done, found in enumerate(walked.notes):
         if progress and done % _STEP == 0:
             progress(done, len(walked.notes))
-        note = read_note(root, found.path)
-        if isinstance(note, Problem):
-            (problems if _in_folders(found.path, settings) else others).append(note)
-        elif front_matter := recognise(note.text, found.path, settings):
-            contact = read_contact(note.text, found.path, settings, latest, front_matter)
-            problems += contact.problems
-            contacts.append(_as_of(today, contact) if today < latest else contact)
-        elif thorough:
-            if has_last_touch(note.text, settings):
-                lookalikes.append(found.path)
-            others += problems_of_other(note.text, found.path, settings, latest)
+        readings.append(read_one(root, found.path, settings, latest, thorough=thorough))
     if progress:
         progress(len(walked.notes), len(walked.notes))
+    return gather(root, walked, readings, settings, today, latest)
+
+
+def read_one(root: Path, path: str, settings: Settings, latest: date, *, thorough: bool = False) -> Reading:
+    """Read the note at `path`, as the walk gave it."""
+    note = read_note(root, path)
+    if isinstance(note, Problem):
+        return Reading(problems=(note,)) if _in_folders(path, settings) else Reading(others=(note,))
+    return reading_of(note.text, path, settings, latest, thorough=thorough)
+
+
+def reading_of(text: str, path: str, settings: Settings, latest: date, *, thorough: bool = False) -> Reading:
+    """What the note at `path` gives whose text this is."""
+    if front_matter := recognise(text, path, settings):
+        contact = read_contact(text, path, settings, latest, front_matter)
+        return Reading(contact, contact.problems)
+    if not thorough:
+        return NOTHING
+    wrong = tuple(problems_of_other(text, path, settings, latest))
+    return Reading(others=wrong, lookalike=has_last_touch(text, settings))
+
+
+def gather(
+    root: Path, walked: Walk, readings: Sequence[Reading], settings: Settings, today: date, latest: date
+) -> Vault:
+    """The vault that the walk and the readings of its notes, in the walk's order, make up."""
+    hiding = [problem for problem in walked.problems if _hides_contacts(problem, settings)]
+    others = [problem for problem in walked.problems if problem not in hiding]
+    contacts = [each.contact for each in readings if each.contact]
+    if today < latest:
+        contacts = [_as_of(today, contact) for contact in contacts]
     names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
     return Vault(
         root,
         tuple(sorted(contacts, key=lambda contact: (fold(contact.name), contact.path))),
-        tuple(sorted(problems)),
-        tuple(sorted(others)),
+        tuple(sorted([*hiding, *(problem for each in readings for problem in each.problems)])),
+        tuple(sorted([*others, *(problem for each in readings for problem in each.others)])),
         walked.skipped,
         MappingProxyType(names),
         tuple(found.path for found in walked.notes),
-        tuple(lookalikes),
+        tuple(found.path for found, each in zip(walked.notes, readings, strict=True) if each.lookalike),
     )
 
 

@@ -6,12 +6,16 @@ import os
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from cultivate.errors import CannotEdit, Refused
 from cultivate.flows.agenda import agenda
+from cultivate.flows.sync import reconcile_notes
 from cultivate.notes.agenda.render import CALM
+from cultivate.notes.sync.reconcile import SyncResult
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import ANN, BOB, JANE, NOTES, TODAY, Practice
 
@@ -428,3 +432,26 @@ def test_nobody_and_nothing(practice: MakePractice) -> None:
     assert NOTES  # an empty practice is not the fixture's default
     with vault.silent():
         vault.agenda()
+
+
+def test_a_tick_that_comes_while_it_is_made_is_logged_and_not_mistaken_for_its_own(
+    practice: MakePractice,
+) -> None:
+    """Saved after the ticks were read and before the note is made again: it begins once more."""
+    vault = practice()
+    vault.agenda()
+    vault.write("People/Eve Fox.md", "---\ntier: inner-circle\nlast_touch: 2026-09-01\n---\n")
+    ticked = vault.day.replace("- [ ] call [[Jane Doe]]", "- [x] call [[Jane Doe]] 25m", 1)
+    saves = iter([ticked])
+
+    def read_then_saved(*given: Any) -> SyncResult:
+        found = reconcile_notes(*given)
+        for text in saves:
+            vault.write(vault.day_path, text)
+        return found
+
+    with patch("cultivate.flows.agenda.reconcile_notes", read_then_saved):
+        vault.agenda()
+    assert "2026-11-24 call reached 25m" in vault.text("People/Jane Doe.md")
+    assert vault.day.count("call [[Jane Doe]]") == 1
+    assert "[[Eve Fox]]" in vault.day
