@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from cultivate.cli.asking import Terminal
 from cultivate.cli.completion import complete_means, complete_person
 from cultivate.cli.options import (
     coming,
@@ -18,6 +21,7 @@ from cultivate.cli.options import (
     vault_options,
 )
 from cultivate.cli.report import print_outcome
+from cultivate.cli.terminal import warn
 
 
 @click.command(short_help="Log a touch with one or several people.")
@@ -51,6 +55,10 @@ from cultivate.cli.report import print_outcome
     help="A bulk touch: “tier network”, “tag press”, newsletter.",
 )
 @click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
+@click.option(
+    "-y", "--yes", is_flag=True, help="Say yes to what a sentence leaves open; a person is never guessed."
+)
+@click.option("--no-input", is_flag=True, help="Ask nothing: refuse where a sentence is not certain.")
 @in_place_option
 @dry_run_option
 @commit_option
@@ -59,16 +67,18 @@ from cultivate.cli.report import print_outcome
 def log(
     vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...],
     means: str, outcome: str, inbound: bool, on: str | None, length: str, text: str,
-    next_words: str, next_on: str | None, selection: str, again: bool,
+    next_words: str, next_on: str | None, selection: str, again: bool, yes: bool, no_input: bool,
 ) -> None:  # fmt: skip
     """Log a touch in the note of everybody who was there.
 
-    WHO is a name, an alias, part of a name, or a note's path. An older touch never moves the last touch
-    back; one in the future is refused.
+    WHO is a name, an alias, part of a name, or a note's path. In their place may stand one sentence, if
+    nobody is called so and it says what it was or when. An older touch never moves the last touch back; one
+    in the future is refused.
 
     \b
     Examples:
       cultivate log jane --via call -m "new role from October"
+      cultivate log "yesterday: lunch with Jane and Bob, promised an intro to Ann"
       cultivate log jane bob --via lunch --on yesterday --length 1h30
       cultivate log jane --via call --outcome no-answer
       cultivate log jane --via call --next "introduction [[Ann Poe]]" --next-on 2026-11-27
@@ -93,4 +103,21 @@ def log(
         means, outcome, inbound, when, length, text,
         next_words, coming(next_on, session.today, "--next-on"), again,
     )  # fmt: skip
-    print_outcome(run(session, who, touch, here=Path.cwd(), dry_run=dry_run), session, as_json=as_json)
+    here = Path.cwd()
+    if len(who) == 1 and " " in who[0].strip() and touch == Touch(again=again):
+        from cultivate.flows.sentence import understand
+
+        reading = understand(session, who[0], Terminal(yes, no_input), here)
+        if reading:
+            who, touch, here = reading.who, replace(reading.touch, again=again), session.root
+            if reading.asked and not (yes or dry_run):
+                _confirm(run(session, who, touch, here=here, dry_run=True).messages)
+    print_outcome(run(session, who, touch, here=here, dry_run=dry_run), session, as_json=as_json)
+
+
+def _confirm(lines: Sequence[str]) -> None:
+    """Show what was understood, as the lines that will be written; a no writes nothing."""
+    for line in lines:
+        warn(f"  {line}")
+    if not click.confirm("Write this?", default=True, err=True):
+        raise click.Abort

@@ -115,14 +115,22 @@ def _log(
         before = read_for_edit(session.root, target.path).text
         try:
             after, message = _logged(before, target, mine, touch, session)
+            messages.append(message)
             if touch.next_words and place == 0:  # a promise is one line, in the first person's note
-                after = apply(after, add_next(after, touch.next_words, touch.next_day, session.settings))
+                promised = apply(after, add_next(after, touch.next_words, touch.next_day, session.settings))
+                messages.append(_promised(target, touch, stands=promised == after))
+                after = promised
         except CannotEdit as refused:
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
-        messages.append(message)
     label = f"log {', '.join(target.name for target in targets)}"
     return save(session, changes, messages=messages, dry_run=dry_run, label=label)
+
+
+def _promised(target: Target, touch: Touch, *, stands: bool) -> str:
+    """The line under Next, as it is written there."""
+    day = f" 📅 {touch.next_day.isoformat()}" if touch.next_day else ""
+    return f"{target.name}: Next: {touch.next_words}{day}{' stands there already' if stands else ''}"
 
 
 def _with_booking(touch: Touch, entry: Entry, targets: Sequence[Target]) -> Touch:

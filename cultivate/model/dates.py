@@ -76,26 +76,57 @@ def parse_birthday(text: str) -> Birthday | None:
     return Birthday(day.month, day.day, day.year) if day and written_in_full else None
 
 
-_AGO = re.compile(r"(?P<length>(?:\d{1,4}|an?)\s+\w+)\s+ago", re.ASCII)
+_AGO = re.compile(r"(?P<count>\d{1,4}|[a-z]+) (?P<unit>[a-z]+) ago", re.ASCII)
+_COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_SAID = {
+    "today": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
+    "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1, "yesterday evening": 1,
+    "the day before yesterday": 2, "day before yesterday": 2,
+}  # fmt: skip
+_DAY_AND_MONTH = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?"
+    r"|(?P<named>[a-z]{3,9})\.? (?P<numbered>\d{1,2})(?:st|nd|rd|th)?),?(?: (?P<year>\d{4}))?",
+    re.ASCII,
+)
+_LONG_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 
 
 def understand_day(text: str, today: date) -> date | None:
-    """A day that somebody typed: ISO, `today`, `yesterday`, `last friday`, `friday`, `3 days ago`.
+    """A day that somebody typed: ISO, `today`, `yesterday`, `last friday`, `friday`, `3 days ago`, `12 Nov`.
 
-    A bare or `last` weekday is the last one before today. None where it is not understood.
+    A bare or `last` weekday is the last one before today; a day and month without a year, the last one that
+    is not after today. None where it is not understood.
     """
     words = " ".join(text.casefold().split())
-    named = {"today": 0, "yesterday": 1, "the day before yesterday": 2}
-    if words in named:
-        return today - timedelta(days=named[words])
+    if words in _SAID:
+        return today - timedelta(days=_SAID[words])
     weekday = weekday_number(words.removeprefix("last "))
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
     ago = _AGO.fullmatch(words)
     if ago:
-        length = parse_cadence(f"every {ago['length']}")
+        count = _COUNTS.index(ago["count"]) + 1 if ago["count"] in _COUNTS else ago["count"]
+        length = parse_cadence(f"every {1 if count == 'an' else count} {ago['unit']}")
         return add_months(today, -length.months) - timedelta(days=length.days) if length else None
-    return parse_date(words.upper()) if re.match(r"\d{4}-\d{2}-\d{2}", words) else None
+    if re.match(r"\d{4}-\d{2}-\d{2}", words):
+        return parse_date(words.upper())
+    named = _DAY_AND_MONTH.fullmatch(words)
+    return _last_such_day(named, today) if named else None
+
+
+def _last_such_day(said: re.Match[str], today: date) -> date | None:
+    """`12 Nov`, `Nov 12`, `12 November 2025`; a month in full or by its first three letters."""
+    word = said["month"] or said["named"]
+    months = [
+        n for n, name in enumerate(_LONG_MONTHS, 1) if word in (name, name[:3]) or word == name[:4] == "sept"
+    ]
+    day = int(said["day"] or said["numbered"])
+    years = [int(said["year"])] if said["year"] else range(today.year, today.year - 8, -1)
+    found = (parse_date(f"{year:04}-{month:02}-{day:02}") for year in years for month in months)
+    return next((each for each in found if each and (said["year"] or each <= today)), None)
 
 
 def coming_day(text: str, today: date) -> date | None:
