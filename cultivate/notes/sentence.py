@@ -35,7 +35,7 @@ from cultivate.notes.sentence_words import (
 _STOPS = frozenset(':;.!?()–—-“”„«»"…')
 _FILLERS = frozenset(
     "with and had have a an the i we my our to from for on at back just quick over some by also both did was"
-    " it there then again dear mr mrs ms dr".split()
+    " it there then again dear mr mrs ms dr avec à chez et mit bei zu und".split()
 )
 """Words that say nothing of their own before, between and after what is known."""
 _CLAUSE = frozenset(
@@ -43,8 +43,8 @@ _CLAUSE = frozenset(
     " wanted asked asks told tells if as while after before since until promised".split()
 )
 """Words after which nobody else was there and no day is meant: the text has begun."""
-_LEADS = frozenset(("with", "and", "&", ",", "to", "from", "met", "for", "both", "saw"))
-"""Words after which a name is expected."""
+_WITH = frozenset("with avec à chez mit bei".split())
+"""Words after which a name is certain to come."""
 _AFTER_NAME = frozenset(
     "and with about for at in on today yesterday last this re over no left by from back again".split()
 )
@@ -261,12 +261,12 @@ class _Walk:
         ends = after is None or after.text in HEAD_ENDS | {",", "&"} or after.folded in _AFTER_NAME | {"&"}
         ends = ends or self._says_something(place + count)
         if not self._known:
-            return before == "with"
+            return before in _WITH
         if token.folded in _PLANNED and place == 0 and after and after.folded not in _PAST | {"met"}:
             return False
         if before == ",":
             return ends
-        if before == "with" or (token.text[0].isupper() and before != "and"):
+        if before in _WITH or (token.text[0].isupper() and before != "and"):
             return True
         return ends
 
