@@ -132,7 +132,8 @@ def test_words_without_a_means_or_a_day_are_no_sentence(text: str) -> None:
 
 WORDS = st.sampled_from(
     ("yesterday", "lunch", "called", "with", "and", ",", ":", "—", "Jane", "Bob", "ann", "will", "promised",
-     "an", "intro", "to", "25m", "no", "answer", "she", "Leeds", "[[Bob Lee]]", "12", "Nov", "may", ".", "“ok”",
+     "an", "intro", "to", "25m", "no", "answer", "she", "Leeds", "[[Bob Lee]]", "12", "Nov", "may", ".",
+     "“ok”",
      "it's")
 )  # fmt: skip
 

@@ -12,6 +12,7 @@ from cultivate.notes.agenda.records import Record
 from cultivate.notes.head import Head
 from cultivate.notes.links import links, name_of
 from cultivate.notes.sync.desk import Desk, Missing, Person
+from cultivate.notes.sync.entries import fingerprint_of
 from cultivate.notes.sync.intent import Intent
 from cultivate.notes.sync.promises import Promise
 from cultivate.notes.sync.writeback import Result
@@ -77,7 +78,10 @@ class Case:
     def named(self, name: str) -> Person | Missing:
         """The person of a record: one of those on the item, else whoever has that name."""
         people = [each for _, each in self.people() if isinstance(each, Person)]
-        return next((each for each in people if inert(each.name) == name), None) or self.desk.find(name)
+        found = next((each for each in people if inert(each.name) == name), None) or self.desk.find(name)
+        if isinstance(found, Person):
+            return found
+        return next((each for each in people if (r := self.record_of(each)) and r.name == name), found)
 
     def first(self) -> Person | Missing:
         """The person whom the item is about."""
@@ -88,9 +92,17 @@ class Case:
         """What stands under the task about entries, each of one person."""
         return tuple(each for each in self.task.records if each.kind in ("logged", "found"))
 
-    def record_of(self, name: str) -> Record | None:
-        """What stands under the task about an entry of this person."""
-        return next((each for each in self.logged if each.name == inert(name)), None)
+    def record_of(self, person: Person) -> Record | None:
+        """What stands under the task about an entry of this person, who may have had another name then."""
+        own = next((each for each in self.logged if each.name == inert(person.name)), None)
+        return own or next((each for each in self.logged if self._is_renamed(each, person)), None)
+
+    def _is_renamed(self, record: Record, person: Person) -> bool:
+        """Whether a record of somebody whom nobody is called now is of this person: the entry is theirs."""
+        known = self.desk.find(record.name)
+        if isinstance(known, Person) and known.path != person.path:
+            return False
+        return any(fingerprint_of(person.text, each) == record.fingerprint for each in person.contact.entries)
 
     def refuse(self, kind: str, target: str, reason: str) -> None:
         """Say why nothing was done for the person at `target`; named only where there are several."""

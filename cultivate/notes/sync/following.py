@@ -31,23 +31,35 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     An entry that was changed or removed in the contact's note stands so, and the record says it. Raises
     CannotEdit.
     """
-    base = _hashed(person, record)
-    if record.kind == "found" or base is None:
-        _note_changed(case, record)
+    if record.kind == "found":
         return
     # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
     wanted = entry if case.task.done_on else replace(entry, day=record.day or entry.day)
     vocabulary = case.desk.settings.vocabulary
     line = render_entry(wanted, vocabulary)
     read = parse_line(line, vocabulary)
-    if read is None or find_same([base], replace(read, details=wanted.details)):
-        if record.changed:
-            case.result.rewritten[record.text] = record.text.removesuffix(records.CHANGED)
-        return
-    mark = _replace(case.desk, person, base, wanted, record.was)
-    text = records.logged(wanted.day, person.name, mark, record.was)
-    case.result.rewritten[record.text] = text
-    case.done.append(Logged(person.name, person.path, line))
+    base = _hashed(person, record)
+    # Where a link in an entry was renamed, it is another text that says what the item says.
+    same = (
+        find_same([base] if base else person.contact.entries, replace(read, details=wanted.details))
+        if read
+        else base
+    )
+    if same:
+        _rewrite(case, record, same.day, person, fingerprint_of(person.text, same))
+    elif base is None:
+        _note_changed(case, record)
+    else:
+        mark = _replace(case.desk, person, base, wanted, record.was)
+        _rewrite(case, record, wanted.day, person, mark)
+        case.done.append(Logged(person.name, person.path, line))
+
+
+def _rewrite(case: Case, record: Record, day: date, person: Person, mark: str) -> None:
+    """The record as it is now: of this day, of the person by their present name, unchanged there."""
+    text = records.logged(day, person.name, mark, record.was)
+    if text != record.text:
+        case.result.rewritten[record.text] = text
 
 
 def withdraw(case: Case, record: Record) -> None:

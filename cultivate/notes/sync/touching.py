@@ -37,9 +37,12 @@ def log(case: Case, head: Head) -> None:
             _log_for(case, head, target, person)
         elif not (person.kind == "other" and known) and case.task.box:
             case.refuse("logged", target, person.reason)
-    present = {inert(person.name) for _, person in case.people() if isinstance(person, Person)}
+    present = [person for _, person in case.people() if isinstance(person, Person)]
+    theirs = {inert(person.name) for person in present} | {
+        record.name for person in present if (record := case.record_of(person))
+    }
     for record in case.logged:
-        if record.name not in present:
+        if record.name not in theirs:
             withdraw(case, record)
     if head.outcome == "booked" and head.value and case.result.logged:
         _keep_booking(case, head)
@@ -47,7 +50,7 @@ def log(case: Case, head: Head) -> None:
 
 def _log_for(case: Case, head: Head, target: str, person: Person) -> None:
     entry = _entry(case, head, target)
-    record = case.record_of(person.name)
+    record = case.record_of(person)
     try:
         if record:
             follow(case, record, entry, person)

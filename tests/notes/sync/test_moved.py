@@ -1,0 +1,135 @@
+"""Items that a hand, a phone or a plugin has moved about, and people who have another name by now."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.notes.sync.small_vault import SmallVault, page, synced
+
+CALL = "call [[Jane Doe]] [07700 900123](tel:+447700900123)"
+HINT = "\t- ↳ 9 Oct lunch with Bob"
+
+
+def quiet(vault: SmallVault) -> None:
+    vault.sync()
+    assert vault.sync().changes == ()
+
+
+def rename(vault: SmallVault, old: str, new: str) -> None:
+    """As Obsidian does it: the note has another name, and every link to it leads there."""
+    vault.notes[f"People/{new}.md"] = vault.notes.pop(f"People/{old}.md")
+    for path, text in vault.notes.items():
+        vault.notes[path] = text.replace(f"[[{old}]]", f"[[{new}]]")
+    vault.agenda = vault.agenda.replace(f"[[{old}]]", f"[[{new}]]")
+
+
+def test_somebody_renamed_meanwhile_is_not_logged_twice() -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    rename(vault, "Jane Doe", "Jane Smith")
+    quiet(vault)
+    assert vault.log("Jane Smith")[1:] == ["- 2026-11-24 call reached 20m"]
+    assert "↳ logged 2026-11-24 Jane Smith" in vault.agenda
+    assert "Jane Doe" not in vault.agenda
+
+
+def test_and_what_is_typed_or_unticked_then_still_follows() -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    rename(vault, "Jane Doe", "Jane Smith")
+    vault.agenda = vault.agenda.replace(" 20m", " 25m: new budget")
+    quiet(vault)
+    assert vault.log("Jane Smith")[1:] == ["- 2026-11-24 call reached 25m: new budget"]
+    rename(vault, "Jane Smith", "Jane Brown")
+    vault.agenda = vault.agenda.replace("- [x] call", "- [ ] call")
+    quiet(vault)
+    assert vault.log("Jane Brown")[1:] == []
+    assert "last_touch: 2026-10-09" in vault.note("Jane Brown")
+    assert "↳ logged" not in vault.agenda
+
+
+def test_of_several_the_renamed_one_is_known() -> None:
+    vault = synced(page("- [x] lunch [[Jane Doe]] with [[Bob Lee]] 90m", HINT))
+    rename(vault, "Bob Lee", "Robert Lee")
+    quiet(vault)
+    assert len(vault.log("Robert Lee")) == 2
+    assert len(vault.log("Jane Doe")) == 2
+    assert vault.agenda.count("↳ logged") == 2
+    assert "↳ logged 2026-11-24 Robert Lee" in vault.agenda
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "call [[Jane Doe|Jane]] 20m",
+        "call [[People/Jane Doe]] 20m",
+        "call [[People/Jane Doe.md|J]] 20m",
+        "call [[jane doe]] 20m",
+        "call [Jane](People/Jane%20Doe.md) 20m",
+    ],
+)
+def test_a_link_with_an_alias_or_a_path_is_the_same_person(line: str) -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    vault.agenda = vault.agenda.replace(f"{CALL} 20m", line)
+    quiet(vault)
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 20m"]
+    assert vault.agenda.count("↳") == 2
+
+
+@pytest.mark.parametrize("margin", ["\t", "  ", "    "])
+def test_an_item_that_was_indented_below_another_is_still_one(margin: str) -> None:
+    lines = ("- [ ] meal [[Bob Lee]]", "\t- ↳ x", f"{margin}- [x] {CALL} 20m", f"{margin}\t- ↳ y")
+    vault = synced(page(*lines))
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 20m"]
+    assert len(vault.log("Bob Lee")) == 1
+    quiet(vault)
+
+
+def test_an_item_that_was_moved_with_its_lines_stays_logged() -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT, "- [ ] meal [[Bob Lee]]", "\t- ↳ z"))
+    lines = vault.agenda.split("\n")
+    start = next(place for place, line in enumerate(lines) if "call [[Jane" in line)
+    block = [lines.pop(start) for _ in range(3)]
+    vault.agenda = "\n".join([*lines, "## Birthdays", *block, ""])
+    quiet(vault)
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 20m"]
+
+
+def test_moved_without_its_lines_it_is_found_and_not_logged_again() -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    vault.agenda = page(f"- [x] {CALL} 20m")
+    quiet(vault)
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 20m"]
+    assert "↳ found 2026-11-24 Jane Doe" in vault.agenda
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        (f"- [x] {CALL} 20m ➕ 2026-11-24 📅 2026-11-24 ✅ 2026-11-23 ^a-1", "- 2026-11-23 call reached 20m"),
+        (f"- [x] {CALL} 20m  [due:: 2026-11-24]  [completion:: 2026-11-23]", "- 2026-11-23 call reached 20m"),
+        (f"- [x] {CALL} 20m (completion:: 2026-11-23)", "- 2026-11-23 call reached 20m"),
+        (f"- [X] {CALL} 20m #task ⏫", "- 2026-11-24 call reached 20m: #task"),
+        (f"1. [x] {CALL} 20m", "- 2026-11-24 call reached 20m"),
+        (f"* [x]  {CALL}   20m", "- 2026-11-24 call reached 20m"),
+    ],
+)
+def test_whichever_plugin_ticked_it(line: str, entry: str) -> None:
+    vault = synced(page(line, HINT))
+    assert vault.log("Jane Doe")[1:] == [entry]
+    quiet(vault)
+
+
+def test_enter_on_a_phone_puts_a_box_between_which_is_the_items_words() -> None:
+    vault = synced(page(f"- [x] {CALL}", "- [ ] 25m: new budget in January", HINT, "\t- [ ] no answer"))
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 25m: new budget in January"]
+    quiet(vault)
+    assert "- [ ] 25m: new budget in January" in vault.agenda
+
+
+def test_both_sides_changed_the_note_stands_and_the_agenda_says_so() -> None:
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    vault.notes["People/Jane Doe.md"] = vault.note("Jane Doe").replace("reached 20m", "reached 40m: by hand")
+    vault.agenda = vault.agenda.replace(" 20m", " 25m: typed")
+    quiet(vault)
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached 40m: by hand"]
+    assert "· changed there" in vault.agenda
+    assert "25m: typed" in vault.agenda
