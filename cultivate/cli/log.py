@@ -119,5 +119,4 @@ def _confirm(lines: Sequence[str]) -> None:
     """Show what was understood, as the lines that will be written; a no writes nothing."""
     for line in lines:
         warn(f"  {line}")
-    if not click.confirm("Write this?", default=True, err=True):
-        raise click.Abort
+    click.confirm("Write this?", default=True, abort=True, err=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cultivate.errors import CannotEdit, Problem
+from cultivate.errors import CannotEdit, Problem, UsageError
 from cultivate.flows.session import Session
 from cultivate.model.settings import DAILY_NOTE
 from cultivate.notes.agenda.region import check_region, has_region
 from cultivate.notes.daily import DayNotes, checked_notes, own_notes
 from cultivate.notes.daily_template import Formats, fill_daily
+from cultivate.vault.load import Vault
 from cultivate.vault.obsidian import Facts, read_facts
-from cultivate.vault.read import read_for_edit
+from cultivate.vault.read import read_for_edit, read_note
 
 
 def agenda_place(session: Session) -> DayNotes:
@@ -49,6 +50,21 @@ def new_daily_note(session: Session, place: DayNotes) -> tuple[str, list[Problem
 def is_agenda(text: str, place: DayNotes) -> bool:
     """Whether the note of a day has an agenda: one of its own always, a daily note where it is marked."""
     return not place.shared or has_region(text)
+
+
+def place_problems(session: Session, vault: Vault) -> list[Problem]:
+    """What keeps an agenda from standing in the vault's daily notes: their format, and damaged marks."""
+    if session.settings.agenda != DAILY_NOTE:
+        return []
+    try:
+        place = agenda_place(session)
+    except UsageError as wrong:
+        where, _, message = str(wrong).partition(": ")
+        advice = "Choose another format in Obsidian, or another `agenda` in cultivate.toml."
+        return [Problem(where.partition(",")[0], 0, 0, "error", "daily-format", message, advice)]
+    notes = (read_note(session.root, path) for path in vault.paths if place.day(path))
+    found = [damage(note.path, note.text, place) for note in notes if not isinstance(note, Problem)]
+    return [problem for problem in found if problem]
 
 
 def damage(path: str, text: str, place: DayNotes) -> Problem | None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cultivate.errors import CannotEdit, UsageError
+from cultivate.flows.doctor import doctor
 from cultivate.flows.undo import undo
 from cultivate.notes.agenda.region import BEGIN, END, outside
 from tests.flows.conftest import MakePractice
@@ -178,6 +179,16 @@ def test_a_damaged_day_that_is_past_is_named_and_the_rest_goes_on(daily: Any) ->
     report = vault.agenda()
     assert [each.path for each in report.outcome.problems] == ["Daily/2026-11-23.md"]
     assert "call [[Jane Doe]]" in vault.text(TODAY)
+
+
+def test_doctor_names_what_is_in_the_way(daily: Any) -> None:
+    vault = daily({"Daily/2026-11-20.md": f"words\n{BEGIN}\n"})
+    (problem,) = [each for each in doctor(vault.session()).problems if each.severity == "error"]
+    assert (problem.path, problem.line, problem.code) == ("Daily/2026-11-20.md", 2, "agenda-marks")
+    vault.write(".obsidian/daily-notes.json", '{"format": "YYYY-MM HH"}')
+    (problem,) = [each for each in doctor(vault.session()).problems if each.severity == "error"]
+    assert (problem.path, problem.code) == (".obsidian", "daily-format")
+    assert "has a time in it, HH" in problem.message
 
 
 def test_a_format_that_tells_no_day_stops_the_command(daily: Any) -> None:
