@@ -23,7 +23,7 @@ TWO = {"People/Jane Doe.md": NOTE, "People/Jane Smith.md": NOTE, "People/Bob Lee
 def answered(
     words: Sequence[str], cwd: Path, home: Path, answers: Sequence[tuple[str, str]]
 ) -> tuple[str, int]:
-    """The command on a terminal, each answer typed once its question is there: what was seen, and the code."""
+    """The command on a terminal, each answer typed after its question: what was seen, and the exit code."""
     if not shutil.which("setsid"):
         pytest.skip("LOUD: no terminal was tried, for want of setsid")
     terminal, its_end = pty.openpty()
