@@ -60,9 +60,14 @@ def prose_lines(text: str, start: int = 0) -> list[Line]:
     return [line for line, kind in classified(text, start) if kind == "prose"]
 
 
-def classified(text: str, start: int = 0, end: int | None = None) -> list[tuple[Line, Kind]]:
-    """Every line of `text[start:end]` with what it is; `start` must not lie inside code or a comment."""
-    walk = Walk(text)
+def classified(
+    text: str, start: int = 0, end: int | None = None, *, bullets: bool = False
+) -> list[tuple[Line, Kind]]:
+    """Every line of `text[start:end]` with what it is; `start` must not lie inside code or a comment.
+
+    `bullets`: an indented bullet is prose wherever it stands, and not code where no list is above it.
+    """
+    walk = Walk(text, bullets=bullets)
     return [(line, walk.kind(line)) for line in lines(text, start, end)]
 
 
@@ -129,10 +134,10 @@ def _plain_candidates(text: str, start: int) -> Iterable[Line]:
 class Walk:
     """A walk over the lines of a text that says what each is, from what came before it."""
 
-    __slots__ = ("_closing", "_fence", "_inside", "_item", "_paragraph", "_text")
+    __slots__ = ("_bullets", "_closing", "_fence", "_inside", "_item", "_paragraph", "_text")
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, bullets: bool = False) -> None:
+        self._text, self._bullets = text, bullets
         self._closing = ""  # what ends the comment that is open
         self._inside = False  # it opened in the middle of a line
         self._fence = ("", 0)  # the open fence, and the indent of the list item that holds it
@@ -164,7 +169,7 @@ class Walk:
         interrupts = bare.startswith((">", "```", "~~~", "<!--")) or _ATX.match(bare)
         if not item and indent < self._item and (interrupts or not self._paragraph):
             self._item = -1
-        if indent >= 4 and self._item < 0 and not self._paragraph:
+        if indent >= 4 and self._item < 0 and not self._paragraph and not (item and self._bullets):
             return "code"
         self._paragraph = not interrupts
         if item:

@@ -28,7 +28,7 @@ _TITLES = {title.casefold(): title for title in SECTIONS}
 def parse(text: str, vocabulary: Vocabulary) -> Agenda:
     """The agenda in `text`. Never raises; what it does not know, it leaves to the user."""
     start, end = region(text)
-    lines = classified(text, start, end)
+    lines = classified(text, start, end, bullets=True)  # a thumb may have indented the first of a list
     kinds = {line.start: kind for line, kind in lines}
     groups: list[list[Row]] = [[]]
     headings: list[tuple[Line, int, str]] = []
@@ -85,7 +85,7 @@ class _Reader:
             more = _continuation(rows, place)
             first = place + 1 + len(more)
             adopted = self._follows_bare_item(rows, place)
-            place = _end(rows, first, row)
+            place = _end(rows, first, row.indent - _is_flat(rows, place))
             yield self._task(row, more, rows[first:place], adopted=adopted)
 
     def _is_task(self, row: Row) -> bool:
@@ -116,12 +116,23 @@ class _Reader:
         )
 
 
-def _end(rows: Sequence[Row], first: int, row: Row) -> int:
-    """Where the lines under `row` end: at the first that is not indented below it, or is an item itself."""
+def _end(rows: Sequence[Row], first: int, indent: int) -> int:
+    """Where the lines under an item end: at the first that is not indented more, or is an item itself."""
+    hinted = False
     for place in range(first, len(rows)):
-        if rows[place].indent <= row.indent or _is_item_below(rows, place):
+        if rows[place].indent <= indent or _is_item_below(rows, place) or (hinted and _is_flat(rows, place)):
             return place
+        hinted = hinted or _is_ours(rows[place])
     return len(rows)
+
+
+def _is_flat(rows: Sequence[Row], place: int) -> bool:
+    """An item that was indented without its lines: its hint stands behind it, and not below it."""
+    row, after = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if after is None or not (row.box and row.indent and row.indent == after.indent and links(row.words)):
+        return False
+    record = read_record(after.words.strip())
+    return record is not None and record.kind == "hint"
 
 
 def _is_ours(row: Row) -> bool:
