@@ -18,6 +18,7 @@ from cultivate.notes.sync.desk import Missing, Note, NotesView
 from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
 from cultivate.notes.sync.reconcile import sync as reconcile
 from cultivate.notes.touched import with_property
+from cultivate.vault.guard import why_locked
 from cultivate.vault.load import Vault
 from cultivate.vault.read import read_for_edit, read_note, saved_on
 
@@ -151,6 +152,7 @@ def _resolved(target: str, notes: Sequence[tuple[str, str]]) -> list[str]:
 
 def _read(session: Session, path: str) -> Note | Missing:
     try:
-        return Note(path, read_for_edit(session.root, path).text)
+        text = read_for_edit(session.root, path).text
+        return Note(path, text, why_locked(session.root, path, in_place=session.settings.in_place))
     except CannotEdit as refused:
         return Missing("unreadable", str(refused))

@@ -135,3 +135,17 @@ def _new(root: Path, path: str, file: str, after: bytes | None) -> Target:
     if _is_read_only(folder):
         raise Refused(f"{visible(path)}: its folder is read-only. Nothing was changed")
     return Target(path, file, after)
+
+
+def why_locked(root: Path, path: str, *, in_place: bool) -> str:
+    """Why the note at `path` must not be written, in a few words; empty where it may be. Nothing is tried."""
+    file = real_path(root, path)
+    try:
+        _refuse_protected(path, file, os.stat(file), in_place=in_place)
+    except Refused as refused:
+        said = str(refused).removeprefix(path).removeprefix(":").removesuffix(" Nothing was changed")
+        said = said.strip(" .")
+        return f"it {said}" if said.startswith("is ") else said
+    except OSError:  # it went meanwhile: the writing says so
+        return ""
+    return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from cultivate.errors import Refused
+from cultivate.errors import CannotEdit, Refused
 from cultivate.model.contact import Contact
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
@@ -17,10 +17,11 @@ from cultivate.notes.edit import Change
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A contact's note as it was read."""
+    """A contact's note as it was read; `locked` says why it must not be written, if so."""
 
     path: str
     text: str
+    locked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,14 @@ class Person:
 class Desk:
     """Working copies of the notes: each read once, changed in memory, handed back at the end."""
 
-    __slots__ = ("_before", "_found", "_people", "_view", "created", "settings", "today")
+    __slots__ = ("_before", "_found", "_locked", "_people", "_view", "created", "settings", "today")
 
     def __init__(self, view: NotesView, settings: Settings, today: date) -> None:
         self._view, self.settings, self.today = view, settings, today
         self._before: dict[str, str | None] = {}
         self._found: dict[str, str | Missing] = {}
         self._people: dict[str, Person] = {}
+        self._locked: dict[str, str] = {}
         self.created: dict[str, str] = {}
 
     def find(self, target: str) -> Person | Missing:
@@ -106,9 +108,12 @@ class Desk:
         return next((path for path, folded in paths.items() if folded.endswith(f"/{name}")), "")
 
     def put(self, path: str, text: str) -> None:
-        """Replace the text of a note that was found here."""
-        if text != self._people[path].text:
-            self._people[path] = self._read(path, text)
+        """Replace the text of a note that was found here. Raises CannotEdit for one that is locked."""
+        if text == self._people[path].text:
+            return
+        if self._locked[path]:
+            raise CannotEdit(self._locked[path])
+        self._people[path] = self._read(path, text)
 
     def changes(self) -> list[Change]:
         """The notes whose text is another one now, in the order in which they were met."""
@@ -117,7 +122,7 @@ class Desk:
 
     def _take(self, note: Note, before: str | None) -> str:
         if note.path not in self._people:
-            self._before[note.path] = before
+            self._before[note.path], self._locked[note.path] = before, note.locked
             self._people[note.path] = self._read(note.path, note.text)
         return note.path
 
