@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.due import standings_of
@@ -77,7 +77,13 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     synced = reconcile_notes(session, vault, found, unread)
     changes = {change.path: change for change in synced.changes}
     agendas = {note.path: note for note in found}
-    work = _Work(session, with_changes(vault, synced, session), changes, agendas, agenda_place(session))
+    work = _Work(
+        session,
+        with_changes(vault, synced, session),
+        changes,
+        agendas,
+        agenda_place(session.root, session.settings),
+    )
     earlier = work.tidy_earlier_days()
     day = work.plan(earlier)
     path = work.place.path(session.today)
@@ -188,11 +194,15 @@ class _Work:
 
     def _in_daily_note(self, standing: str | None, day: Day) -> tuple[str, list[Problem]]:
         """The day's own note with the agenda in its place; a new one is made from its template."""
-        text, problems = (standing, []) if standing is not None else new_daily_note(self.session, self.place)
+        text, problems = (standing, []) if standing is not None else self._new_daily_note()
         check_region(text)
         if not has_region(text) or is_empty(text):
             text = with_region(text, render_region(day))
         return update(text, day, self.session.settings.vocabulary, self.promises), problems
+
+    def _new_daily_note(self) -> tuple[str, list[Problem]]:
+        when = datetime.combine(self.session.today, self.session.time)
+        return new_daily_note(self.session.root, self.place, when)
 
     def _by_template(self, template: str, day: Day) -> tuple[str, list[Problem]]:
         from cultivate.vault.template import render_in_child

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from cultivate.errors import Problem, UsageError
 from cultivate.flows.place import agenda_place, daily_notes
 from cultivate.model.contact import Contact
 from cultivate.model.means import OTHER
 from cultivate.model.people import fold
+from cultivate.model.settings import Settings
 from cultivate.model.touch import MENTION, Entry, with_derived
 from cultivate.notes.capture import Captured, Mention, read_dated
 from cultivate.notes.daily import dated_name
@@ -23,20 +23,18 @@ from cultivate.vault.load import Vault
 from cultivate.vault.obsidian import read_facts
 from cultivate.vault.read import read_note
 
-if TYPE_CHECKING:
-    from cultivate.flows.session import Session
-
 _SENT = "Sent/"
 
 
-def with_captured(session: Session, vault: Vault) -> Vault:
+def with_captured(vault: Vault, settings: Settings, today: date, latest: date) -> Vault:
     """The vault with what its dated notes tell of each contact among their entries.
 
+    What is dated after `today` is not counted, and after `latest`, the real day, it is a problem.
     What could not be understood is for `doctor` alone: nothing that stands in a contact's note depends on it.
     """
-    reader = _Reader(session, vault)
-    for path, day in _dated(session, vault):
-        note = read_note(session.root, path)
+    reader = _Reader(vault, settings, today, latest)
+    for path, day in _dated(vault, settings):
+        note = read_note(vault.root, path)
         if not isinstance(note, Problem):  # the walk has told of it
             reader.read(path, day, note.text)
     contacts = tuple(_joined(contact, reader.derived.get(contact.path, ())) for contact in vault.contacts)
@@ -49,16 +47,16 @@ def _joined(contact: Contact, derived: Iterable[Entry]) -> Contact:
     return replace(contact, entries=with_derived(contact.entries, derived)) if derived else contact
 
 
-def _dated(session: Session, vault: Vault) -> Iterator[tuple[str, date]]:
+def _dated(vault: Vault, settings: Settings) -> Iterator[tuple[str, date]]:
     """The dated notes: daily notes by their pattern, and notes in their folder that are named like a date.
 
     Agendas, `Sent/` and contacts are none.
     """
     try:
-        daily = daily_notes(read_facts(session.root))
+        daily = daily_notes(read_facts(vault.root))
     except UsageError:  # a format that tells no day: `agenda` says so where it matters
         return
-    own = agenda_place(session)
+    own = agenda_place(vault.root, settings)
     people = {contact.path for contact in vault.contacts}
     for path in vault.paths:
         day = daily.day(path)
@@ -73,8 +71,10 @@ def _dated(session: Session, vault: Vault) -> Iterator[tuple[str, date]]:
 class _Reader:
     """The dated notes read so far: what they tell, by the path of the contact, and what is odd in them."""
 
-    session: Session
     vault: Vault
+    settings: Settings
+    today: date
+    latest: date
     derived: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     problems: list[Problem] = field(default_factory=list)
     _links: Resolver = field(init=False)
@@ -86,12 +86,12 @@ class _Reader:
 
     def read(self, path: str, day: date, text: str) -> None:
         """Take what one note tells."""
-        settings = self.session.settings
+        settings = self.settings
         lines, mentions = settings.capture_daily_notes, settings.capture_mentions
         told = read_dated(text, day, settings.vocabulary, lines=lines, mentions=mentions)
         for line in told.captured:
             self._captured(path, line, text)
-        for mention in told.mentions if day <= self.session.today else ():
+        for mention in told.mentions if day <= self.today else ():
             self._mention(path, day, mention)
 
     def _captured(self, path: str, line: Captured, text: str) -> None:
@@ -99,8 +99,8 @@ class _Reader:
         people = [
             (target, paths[0]) for target, paths in found if len(paths) == 1 and paths[0] in self._contacts
         ]
-        if line.day > self.session.today:
-            if people and line.day > self.session.clock:
+        if line.day > self.today:
+            if people and line.day > self.latest:
                 self._problem(
                     path, line, "captured-future", f"{line.day.isoformat()} is after today", "It counts then."
                 )

@@ -43,7 +43,7 @@ def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
     found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
     # An unknown setting is only told in passing elsewhere; here it is an error: somebody relies on it.
     settings = [replace(p, severity="error") if p.code == "unknown-setting" else p for p in session.problems]
-    markers = [*marked(session, vault.paths), *place_problems(session, vault)]
+    markers = [*marked(session, vault.paths), *place_problems(vault, session.settings)]
     read = (problem for problem in (*vault.problems, *vault.others) if problem.code != "conflict")
     problems = sorted({*settings, *read, *found, *markers})
     if only_conflicts:

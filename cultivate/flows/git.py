@@ -75,7 +75,7 @@ def repository_of(session: Session) -> Repository:
 
 
 def _setup(session: Session, repository: Repository, wish: Wish, *, dry_run: bool) -> Outcome:
-    lines, told = _attribute_lines(session.settings, agenda_place(session), repository)
+    lines, told = _attribute_lines(session.settings, agenda_place(session.root, session.settings), repository)
     changes = [_with_lines(session.root, lines)] if lines else []
     outcome = save(session, changes, dry_run=dry_run, label="git setup")
     messages = [f"{_ATTRIBUTES}: {line}" for line in lines] + told

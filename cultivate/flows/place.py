@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from cultivate.errors import CannotEdit, Problem, UsageError
-from cultivate.flows.session import Session
-from cultivate.model.settings import DAILY_NOTE
+from cultivate.model.settings import DAILY_NOTE, Settings
 from cultivate.notes.agenda.region import check_region, has_region
 from cultivate.notes.daily import DayNotes, checked_notes, own_notes
 from cultivate.notes.daily_template import Formats, fill_daily
@@ -15,11 +15,11 @@ from cultivate.vault.obsidian import Facts, read_facts
 from cultivate.vault.read import read_for_edit, read_note
 
 
-def agenda_place(session: Session) -> DayNotes:
+def agenda_place(root: Path, settings: Settings) -> DayNotes:
     """Where the agendas stand. UsageError where the vault's daily notes have no certain path for a day."""
-    if session.settings.agenda != DAILY_NOTE:
-        return own_notes(session.settings.agenda)
-    return daily_notes(read_facts(session.root))
+    if settings.agenda != DAILY_NOTE:
+        return own_notes(settings.agenda)
+    return daily_notes(read_facts(root))
 
 
 def daily_notes(facts: Facts) -> DayNotes:
@@ -28,22 +28,21 @@ def daily_notes(facts: Facts) -> DayNotes:
     return checked_notes(facts.daily.folder, facts.daily.format, source)
 
 
-def new_daily_note(session: Session, place: DayNotes) -> tuple[str, list[Problem]]:
-    """The text of today's note before anything stands in it, and why its template was not applied."""
-    facts = read_facts(session.root)
+def new_daily_note(root: Path, place: DayNotes, when: datetime) -> tuple[str, list[Problem]]:
+    """A new note of the day of `when`, as its template has it, and why that was not applied."""
+    facts = read_facts(root)
     template = facts.daily.template
     if not template:
         return "", []
     path = template if template.endswith(".md") else f"{template}.md"
     try:
-        text = read_for_edit(session.root, path).text
+        text = read_for_edit(root, path).text
     except CannotEdit as refused:
         message = f"the daily note's template {refused.reason}"
         return "", [
             Problem(path, 0, 0, "warning", "daily-template", message, "The note was made without it.")
         ]
-    when = datetime.combine(session.today, session.time)
-    title = place.path(session.today).rpartition("/")[2].removesuffix(".md")
+    title = place.path(when.date()).rpartition("/")[2].removesuffix(".md")
     return fill_daily(text, title, when, Formats(place.format, facts.template_date, facts.template_time)), []
 
 
@@ -52,17 +51,17 @@ def is_agenda(text: str, place: DayNotes) -> bool:
     return not place.shared or has_region(text)
 
 
-def place_problems(session: Session, vault: Vault) -> list[Problem]:
+def place_problems(vault: Vault, settings: Settings) -> list[Problem]:
     """What keeps an agenda from standing in the vault's daily notes: their format, and damaged marks."""
-    if session.settings.agenda != DAILY_NOTE:
+    if settings.agenda != DAILY_NOTE:
         return []
     try:
-        place = agenda_place(session)
+        place = agenda_place(vault.root, settings)
     except UsageError as wrong:
         where, _, message = str(wrong).partition(": ")
         advice = "Choose another format in Obsidian, or another `agenda` in cultivate.toml."
         return [Problem(where.partition(",")[0], 0, 0, "error", "daily-format", message, advice)]
-    notes = (read_note(session.root, path) for path in vault.paths if place.day(path))
+    notes = (read_note(vault.root, path) for path in vault.paths if place.day(path))
     found = [damage(note.path, note.text, place) for note in notes if not isinstance(note, Problem)]
     return [problem for problem in found if problem]
 

@@ -54,7 +54,7 @@ class Session:
         if self.settings.capture_daily_notes or self.settings.capture_mentions:
             from cultivate.flows.capture import with_captured
 
-            return with_captured(self, vault)
+            return with_captured(vault, self.settings, self.today, latest)
         return vault
 
 

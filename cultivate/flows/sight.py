@@ -134,7 +134,7 @@ def _day_notes(session: Session) -> Iterator[DayNotes]:
     """Where agendas stand, and where daily notes do if they can tell of contact."""
     settings = session.settings
     with suppress(UsageError):  # the run that comes says what is wrong
-        yield agenda_place(session)
+        yield agenda_place(session.root, session.settings)
     if settings.capture_daily_notes or settings.capture_mentions:
         with suppress(UsageError):
             yield daily_notes(read_facts(session.root))

@@ -71,7 +71,7 @@ def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list
     years of mornings must not make this one slow.
     """
     notes, unread = [], []
-    place = agenda_place(session)
+    place = agenda_place(session.root, session.settings)
     for path in vault.paths:
         day = place.day(path)
         if day and not _is_settled(session, path, day):

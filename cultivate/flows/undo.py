@@ -181,7 +181,7 @@ def _removal(path: str, after: str | None, now: str | None) -> Removal | None:
 
 def _wanted(notes: _Notes, entry: Entry, path: str, before: str, after: str) -> str:
     """The text to go back to: in an agenda, what is undone says so, or the next sync would do it again."""
-    place = agenda_place(notes.session)
+    place = agenda_place(notes.session.root, notes.session.settings)
     if entry.kind == "undo" or place.day(path) is None or not is_agenda(before, place):
         return before
     return undone_agenda(before, after, notes.session.settings.vocabulary, notes.names(entry))

@@ -211,7 +211,7 @@ class Watcher:
         """Run the flow that is due; with what it did, one line about the agenda if that was written."""
         session = self._remembering()
         settings, today = session.settings, session.today
-        place = agenda_place(session)
+        place = agenda_place(session.root, session.settings)
         path = place.path(today)
         begins = settings.watch_agenda and not is_away(today, settings)
         if begins or _has_agenda(self.root, path, place):

@@ -285,7 +285,8 @@ class Conversation(RuleBasedStateMachine):
     def nothing_is_logged_twice(self) -> None:
         for device in (self.laptop, self.phone):
             for name in self.names:
-                lines = entries(device.text(f"People/{name}.md"))
+                # What was left out and done after all has a mark beside its touch, with the same words.
+                lines = [line for line in entries(device.text(f"People/{name}.md")) if " skipped" not in line]
                 words = [word for line in lines for word in set(TOKEN.findall(line))]
                 assert len(words) == len(set(words)), (name, lines)
                 assert len(lines) == len(set(lines)), (name, lines)

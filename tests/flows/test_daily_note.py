@@ -212,5 +212,5 @@ def test_a_folder_in_git_gets_the_driver(daily: Any) -> None:
     vault = daily({"cultivate.toml": SETTINGS + '[contacts]\nfolders = ["People"]\n'})
     session = vault.session()
     assert ("/Daily/**/*.md", "Daily/2026-01-01.md") in set(
-        _patterns(session.settings, agenda_place(session))
+        _patterns(session.settings, agenda_place(session.root, session.settings))
     )
