@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cultivate.errors import Problem, Refused
+from cultivate.errors import Interrupted, Problem, Refused
 from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.model.settings import Settings
@@ -51,6 +51,9 @@ def with_commit(session: Session, outcome: Outcome, verb: str, *, asked: bool) -
     message = commit_message(verb, outcome.messages, session)
     try:
         made = commit_changes(session.root, outcome.changes, message, session.settings)
+    except KeyboardInterrupt:
+        saved = "the notes are saved, and not committed" if outcome.changes else "nothing was changed"
+        raise Interrupted(f"interrupted while git was at work; {saved}") from None
     except (GitFailed, Refused) as failed:
         said = " ".join(str(failed).split())
         advice = "The notes are saved; commit them yourself once that is mended."

@@ -156,16 +156,19 @@ def _back(notes: _Notes, entry: Entry, image: Image) -> Change | Removal | None:
     if now is None:
         if after is None:
             return Change(image.path, None, before)
-        raise CannotEdit(f"it is not there any more, and {entry.called} did not remove it")
+        raise CannotEdit(f"it is not there any more, and {entry.called} did not remove it; put it back first")
     if after is None:
         if now == before:
             return None
-        raise CannotEdit(f"a note of that name was made after {entry.called} had removed it")
+        raise CannotEdit(
+            f"a note of that name was made after {entry.called} had removed it; move that away first"
+        )
     wanted = _wanted(notes, entry, image.path, before, after)
     if now not in (before, after):
         merged = merge(after, now, wanted)
         if merged.conflict:
-            raise CannotEdit(f"what {entry.called} wrote there was changed since", line=merged.conflict)
+            why = f"what {entry.called} wrote there was changed since, so it stays; take it back by hand"
+            raise CannotEdit(why, line=merged.conflict)
         wanted = _with_last_touch(notes.session, image.path, merged.text)
     return Change(image.path, now, wanted) if wanted != now else None
 

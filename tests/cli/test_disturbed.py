@@ -282,6 +282,25 @@ def test_ctrl_c_while_it_saves(small: Path, home: Path) -> None:
     assert read_files(small) == before
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="LOUD: needs /proc")
+def test_ctrl_c_while_a_hook_is_at_work(small: Path, home: Path) -> None:
+    """What is saved is saved, and it is said that it is not committed; git is left as it was."""
+    env = isolated_environment(home)
+    for words in (["init", "-q"], ["config", "user.email", "a@b.example"], ["config", "user.name", "A"]):
+        subprocess.run(["git", *words], cwd=small, env=env, check=True)
+    hook = small / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text('#!/bin/sh\nread -r _ _ _ parent _ <"/proc/$PPID/stat"\nkill -INT "$parent"\nsleep 2\n')
+    hook.chmod(0o755)
+    process = start(["log", "jane", "--via", "call", "--commit"], small, home)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    said = "interrupted while git was at work; the notes are saved, and not committed"
+    assert err.decode() == f"cultivate: {said}\n"
+    assert "- 2026-11-24 call\n" in (small / "People" / "Jane Doe.md").read_text()
+    assert [path for path in (small / ".git").iterdir() if "index" in path.name] == []
+
+
 @needs_strace
 def test_ctrl_c_between_two_notes(small: Path, home: Path) -> None:
     """It says how far it came, and the same command completes it."""

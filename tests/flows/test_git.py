@@ -15,12 +15,13 @@ from cultivate.flows.doctor import doctor
 from cultivate.flows.git import Wish, check_staged, driver_command, setup
 from cultivate.flows.resolve import merge_copies, resolve
 from cultivate.flows.saving import Outcome
+from cultivate.flows.undo import undo
 from cultivate.model.settings import Settings
 from cultivate.notes.merge.note import merge_notes
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import JANE, Practice
 from tests.notes.merge.histories import damage, disputed, history
-from tests.running import MakeVault, Run, unchanged
+from tests.running import MakeVault, Run, read_files, unchanged
 
 NOTE = "People/Jane Doe.md"
 
@@ -423,6 +424,17 @@ def test_a_copy_is_merged_and_kept_in_the_trash(repo: Repo) -> None:
     assert "- [x] ask" in text
     kept = repo.root / ".trash" / COPY.partition("/")[2].replace(".md", " (2).md")
     assert "from the tablet" in kept.read_text()
+    assert not (repo.root / COPY).exists()
+
+
+def test_a_merged_copy_comes_back_with_undo(repo: Repo) -> None:
+    repo.practice.write(COPY, JANE.replace("need a coach\n", "need a coach\n- 2026-11-20 call: odd\udce9\n"))
+    before = read_files(repo.root)
+    merge_copies(repo.practice.session(), [])
+    assert not (repo.root / COPY).exists()
+    undo(repo.practice.session())
+    assert read_files(repo.root) == before
+    undo(repo.practice.session())
     assert not (repo.root / COPY).exists()
 
 

@@ -94,7 +94,8 @@ def test_what_was_changed_in_the_same_place_is_refused_and_named(practice: MakeP
         undone(vault)
     line = vault.text(JANES)[: vault.text(JANES).index("her plans")].count("\n") + 1
     assert str(refused.value) == (
-        f"{JANES}, line {line}: what “log Jane Doe, Bob Lee” wrote there was changed since"
+        f"{JANES}, line {line}: what “log Jane Doe, Bob Lee” wrote there was changed since, so it stays; "
+        "take it back by hand"
     )
     step = steps(vault).steps[0]
     assert (step.state, step.why) == ("no", str(refused.value))

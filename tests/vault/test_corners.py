@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
+import shutil
 import time
 from pathlib import Path
 
 import pytest
 
 from cultivate.errors import Refused
-from cultivate.notes.edit import Change
-from cultivate.vault import disk, journal, library
+from cultivate.notes.edit import Change, Removal
+from cultivate.vault import disk, guard, journal, library, read, state
 from cultivate.vault.batch import Copy
 from cultivate.vault.displaced import merge_copies
 from cultivate.vault.entry import Damaged, Entry, packed, unpacked
@@ -179,3 +181,110 @@ def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane (3).md"
     assert place_in_trash(root, "Jane.md", [".trash/Jane (3).md"]) == ".trash/Jane (4).md"
     assert place_in_trash(root, "no ending") == ".trash/no ending"
+
+
+def test_a_new_vault_has_no_past_where_births_are_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "born", lambda path: "")
+    root = tmp_path / "vault"
+    root.mkdir()
+    write(root, [Change("a.md", None, "a")], label="log of old")
+    past = Journal.peek(root).folder
+    shutil.rmtree(root)
+    monkeypatch.setattr(state, "vault_name", lambda root: past.name)
+    monkeypatch.setattr(journal, "vault_name", lambda root: past.name)
+    write(root, [Change("a.md", None, "a")], label="init")
+    assert [entry.label for entry in Journal.peek(root).newest()] == ["init"]
+
+
+def test_undoing_removes_the_folders_that_were_made(root: Path) -> None:
+    done = write(root, [Change("A/B/new.md", None, "x"), Change("C/new.md", None, "x")])
+    (root / "C" / "theirs.md").touch()
+    write(root, [Removal("A/B/new.md", "x"), Removal("C/new.md", "x")], undoes=done.id)
+    assert not (root / "A").exists()
+    assert (root / "C" / "theirs.md").exists()
+
+
+def test_what_was_mended_is_told_once(root: Path) -> None:
+    Journal.of(root).begin("log Jane", [])
+    with locked(root):
+        first = write(root, [Change("a.md", "a", "b")]).told
+        second = write(root, [Change("a.md", "b", "c")]).told
+    assert len(first) == 1
+    assert second == ()
+
+
+def test_the_largest_note_that_is_one(root: Path) -> None:
+    write(root, [Change("new.md", None, "x" * read.LARGEST)])
+    with pytest.raises(Refused, match="8 MB"):
+        write(root, [Change("newer.md", None, "x" * (read.LARGEST + 1))])
+
+
+def test_a_young_note_is_waited_for_until_it_is_old_enough(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        naps.append(seconds)
+        os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    os.utime(root / "a.md")
+    write(root, [Change("a.md", "a", "b")])
+    assert len(naps) == 1
+    assert 0 < naps[0] <= guard.SETTLE == 0.1
+
+
+@pytest.mark.parametrize("mode", [0o400, 0o555, 0o111])
+def test_a_note_that_nobody_may_write(root: Path, mode: int) -> None:
+    (root / "a.md").chmod(mode)
+    with unchanged(root), pytest.raises(Refused, match=r"a\.md is read-only"):
+        write(root, [Change("a.md", "a", "b")])
+
+
+@pytest.mark.parametrize(("folder", "needed"), [(False, os.W_OK), (True, os.W_OK), (True, os.X_OK)])
+def test_what_the_system_says_of_us_counts(
+    root: Path, monkeypatch: pytest.MonkeyPatch, folder: bool, needed: int
+) -> None:
+    """Whoever runs the tests may be allowed everything: here they are not."""
+    refused = os.fspath(root if folder else root / "a.md")
+    monkeypatch.setattr(os, "access", lambda path, mode: not (os.fspath(path) == refused and mode & needed))
+    with unchanged(root), pytest.raises(Refused, match="read-only"):
+        write(root, [Change("a.md", "a", "b")])
+
+
+def test_a_vault_that_is_held_is_mended_once(root: Path) -> None:
+    """What an editor overwrites while a command holds the vault is for the next one."""
+    with locked(root):
+        write(root, [Change("a.md", "a", "a\nours\n")])
+        (root / "a.md").write_text("a\ntheirs\n")
+        with locked(root) as again:
+            assert again.told == []
+    assert (root / "a.md").read_text() == "a\ntheirs\n"
+
+
+def lock_file(root: Path) -> Path:
+    return state.state_folder() / f"{state.vault_name(root)}.lock"
+
+
+def test_the_holder_leaves_its_number(root: Path) -> None:
+    with locked(root):
+        assert lock_file(root).with_suffix(".holder").read_text() == str(os.getpid())
+
+
+def test_a_lock_that_is_let_go_soon_is_waited_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    naps: list[float] = []
+    other = os.open(lock_file(root), os.O_RDWR | os.O_CREAT)
+    fcntl.flock(other, fcntl.LOCK_EX)
+
+    def sleep(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) == 3:
+            os.close(other)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    with locked(root):
+        assert len(naps) == 3
+        assert 0 < naps[0] < 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import importlib.util
 import os
 import sys
@@ -38,11 +39,10 @@ def root(vault: MakeVault) -> Path:
 
 def without_fcntl(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The module as Windows loads it."""
-    spec = importlib.util.spec_from_file_location(f"{module.__name__}_elsewhere", str(module.__file__))
+    spec = module.__spec__
     assert spec
     assert spec.loader
     loaded = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, spec.name, loaded)
     with monkeypatch.context() as patch:
         patch.setitem(sys.modules, "fcntl", None)
         spec.loader.exec_module(loaded)
@@ -62,8 +62,18 @@ def test_without_flock_there_is_one_writer_too(root: Path, monkeypatch: pytest.M
         elsewhere.holding(root, wait=0.05),
     ):
         pytest.fail("it was held")
-    with elsewhere.holding(root, wait=0):
-        pass
+    with elsewhere.holding(root, wait=0), pytest.raises(OSError, match="unavailable"):
+        lock_by_hand(root)
+    lock_by_hand(root)
+
+
+def lock_by_hand(root: Path) -> None:
+    """Raises OSError where the lock is taken."""
+    descriptor = os.open(state.state_folder() / f"{state.vault_name(root)}.lock", os.O_RDWR)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    finally:
+        os.close(descriptor)
 
 
 @contextlib.contextmanager
@@ -116,12 +126,12 @@ def test_a_holder_of_whom_nothing_is_known(
 def test_macos_tells_the_drive_to_keep_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[int] = []
 
-    def fcntl(descriptor: int, command: int) -> None:
+    def full_sync(descriptor: int, command: int) -> None:
         told.append(command)
         os.fstat(descriptor)
 
     monkeypatch.setattr(library, "_FULL_SYNC", 51)
-    monkeypatch.setattr("fcntl.fcntl", fcntl)
+    monkeypatch.setattr("fcntl.fcntl", full_sync)
     write(root, [Change("a.md", "a", "b")])
     assert told == [51, 51]  # the journal, and the note
 
@@ -132,11 +142,11 @@ def test_macos_tells_the_drive_to_keep_it(root: Path, monkeypatch: pytest.Monkey
 def test_a_volume_that_is_told_in_vain(
     root: Path, monkeypatch: pytest.MonkeyPatch, number: int, saved: bool
 ) -> None:
-    def fcntl(descriptor: int, command: int) -> None:
+    def full_sync(descriptor: int, command: int) -> None:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(library, "_FULL_SYNC", 51)
-    monkeypatch.setattr("fcntl.fcntl", fcntl)
+    monkeypatch.setattr("fcntl.fcntl", full_sync)
     if saved:
         write(root, [Change("a.md", "a", "b")])
     else:
