@@ -67,6 +67,9 @@ def undo(
 
 
 def _print(found: History, session: Session) -> None:
+    if not found.steps and found.older:
+        say(f"nothing can be undone: what was kept of {found.older} commands cannot be read any more")
+        return
     if not found.steps:
         say("nothing to undo: no command has changed a note here in the last 30 days")
         return

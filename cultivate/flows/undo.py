@@ -92,6 +92,8 @@ def _said(change: Change | Removal, again: bool) -> str:
 def _entry(journal: Journal, number: int | None) -> Entry:
     if number is None:
         newest = next((each for each in journal.newest() if each.kind in ("command", "undo")), None)
+        if newest is None and journal.ids():
+            raise Refused("there is nothing to undo, because what was kept for it cannot be read any more")
         if newest is None:
             raise Refused("there is nothing to undo: no command has changed a note here in the last 30 days")
         return newest

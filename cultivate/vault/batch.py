@@ -91,7 +91,7 @@ def save_batch(root: Path, batch: Batch, copies: list[Copy]) -> Saved:
     except KeyboardInterrupt:
         run.settle(place, targets[place])
         run.end()
-        raise _interrupted(len(run.saved), len(targets)) from None
+        raise _interrupted(batch.kind, len(run.saved), len(targets)) from None
     return Saved(tuple(target.path for target in targets), id=run.entry.id)
 
 
@@ -130,9 +130,9 @@ def _stopped(target: Target, error: Exception, done: int, total: int) -> Refused
     return error if isinstance(error, Refused) else Refused(why)
 
 
-def _interrupted(done: int, total: int) -> KeyboardInterrupt:
-    if not done:
-        return KeyboardInterrupt()
+def _interrupted(kind: Kind, done: int, total: int) -> KeyboardInterrupt:
+    if not done or kind not in ("command", "undo"):
+        return KeyboardInterrupt()  # what was being mended is not what the user asked for
     if done == total:
         return Interrupted("interrupted when everything was saved; nothing is missing")
     return Interrupted(f"interrupted with {done} of {total} saved; run the command again to save the rest")

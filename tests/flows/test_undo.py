@@ -114,6 +114,16 @@ def test_an_older_one_by_its_id(practice: MakePractice) -> None:
     assert [each.id for each in steps(vault).steps] == [4, 3, 2, 1]
 
 
+def test_what_cannot_be_read_is_not_called_nothing(practice: MakePractice) -> None:
+    vault = practice()
+    vault.log("bob", means="call")
+    (Journal.peek(vault.root).folder / "000001.entry").write_bytes(b"{")
+    with pytest.raises(Refused, match="cannot be read any more"):
+        undone(vault)
+    found = steps(vault)
+    assert (found.steps, found.older) == ((), 1)
+
+
 def test_there_is_nothing_to_undo(practice: MakePractice) -> None:
     vault = practice()
     with pytest.raises(Refused, match="nothing to undo"):

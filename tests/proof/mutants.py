@@ -3,6 +3,7 @@
     python -m tests.proof.mutants                     all of them (the better part of an hour on two cores)
     python -m tests.proof.mutants disk batch          those of two modules
     python -m tests.proof.mutants --sample 40         some, always the same
+    python -m tests.proof.mutants --again FILE        those that an earlier run printed into FILE
 
 A mutant is one change in the syntax tree of one module: a comparison turned round, a condition negated, a
 constant moved by one, a call left out, two calls swapped, a result thrown away. It is run in a child of this
@@ -262,6 +263,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("modules", nargs="*", help="names such as disk; all of the writer's if none is given")
     parser.add_argument("--sample", type=int, default=0, help="so many, always the same")
+    parser.add_argument("--again", type=Path, metavar="FILE", help="only those that an earlier run printed")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -270,6 +272,9 @@ def main() -> int:
     wanted = [each for each in MODULES if not asked.modules or Path(each).stem in asked.modules]
     every = [mutant for module in wanted for mutant in mutants(module)]
     chosen = random.Random(1).sample(every, asked.sample) if asked.sample else every
+    if asked.again:
+        before = asked.again.read_text().splitlines()
+        chosen = [mutant for mutant in every if any(row.endswith(f": {mutant.name}") for row in before)]
     chosen = [mutant for mutant in chosen if mutant.name not in known]
     with tempfile.TemporaryDirectory() as folder:
         data, _ = measure(Path(folder))

@@ -173,6 +173,109 @@ def test_one_that_could_not_be_mended_is_mended_by_the_next(
     assert (root / "twin").read_text() == (root / "a.md").read_text()
 
 
+@pytest.mark.parametrize("saved", [0, 1, 2, 3])
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_ctrl_c_just_after_a_note_took_its_place(
+    root: Path, monkeypatch: pytest.MonkeyPatch, saved: int, exchanges: bool
+) -> None:
+    """Only the note can tell; it is said how far it came, and that much can be undone."""
+    changes = [Change(f"{number}.md", "a", "b") for number in range(3)]
+    for change in changes:
+        (root / change.path).write_text("a")
+        os.utime(root / change.path, (LONG_AGO, LONG_AGO))
+    real, calls = disk.swap, []
+
+    def swap(*names: str) -> str:
+        calls.append(names)
+        if not saved:
+            raise KeyboardInterrupt
+        kept = real(*names)
+        if len(calls) == saved:
+            raise KeyboardInterrupt
+        return kept
+
+    monkeypatch.setattr(disk, "swap", swap)
+    with faults(exchanges=exchanges), pytest.raises(KeyboardInterrupt) as caught:
+        write(root, changes, label="set")
+    assert (
+        str(caught.value)
+        == (
+            "",
+            "interrupted with 1 of 3 saved; run the command again to save the rest",
+            "interrupted with 2 of 3 saved; run the command again to save the rest",
+            "interrupted when everything was saved; nothing is missing",
+        )[saved]
+    )
+    found = read_files(root)
+    assert [found.pop(f"{number}.md") for number in range(3)] == [b"b"] * saved + [b"a"] * (3 - saved)
+    assert found == {"a.md": b"a"}
+    past = Journal.of(root)
+    assert past.pending() is None
+    assert [len(entry.images) for entry in past.newest()] == [saved] * bool(saved)
+
+
+def test_ctrl_c_while_something_is_mended_says_nothing_of_the_command(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "a.md").write_text("a\n")
+    os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
+    write(root, [Change("a.md", "a\n", "a\nours\n")], label="log Jane")
+    (root / "a.md").write_text("theirs\na\n")
+    real = disk.swap
+
+    def swap(*names: str) -> str:
+        real(*names)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(disk, "swap", swap)
+    with pytest.raises(KeyboardInterrupt) as caught, locked(root):
+        pytest.fail("it went on")
+    assert str(caught.value) == ""
+    assert (root / "a.md").read_text() == "theirs\na\nours\n"
+
+
+def test_what_somebody_saved_at_the_moment_of_ctrl_c_is_not_swept(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = disk.swap
+
+    def swap(*names: str) -> str:
+        (root / "a.md").write_text("theirs\n")
+        os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
+        real(*names)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(disk, "swap", swap)
+    with pytest.raises(KeyboardInterrupt):
+        write(root, [Change("a.md", "a", "ours\n")])
+    monkeypatch.setattr(disk, "swap", real)
+    with locked(root) as held:
+        assert "saved it at the same moment" in " ".join(held.told)
+    assert {text for text in read_files(root).values() if b"theirs" in text}
+    assert not any(name.startswith(".cultivate") for name in read_files(root))
+
+
+def test_in_place_too_a_change_at_the_last_moment_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.link(root / "a.md", root / "twin")
+    fsync = os.fsync
+
+    def late(descriptor: int) -> None:
+        fsync(descriptor)
+        (root / "a.md").write_text("theirs")
+        os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
+
+    monkeypatch.setattr(os, "fsync", late)
+    with pytest.raises(Refused, match="changed by another program"):
+        write(root, [Change("a.md", "a", "ours")], in_place=True)
+    assert read_files(root) == {"a.md": b"theirs", "twin": b"theirs"}
+
+
+def test_folders_made_for_a_note_that_could_not_be_made_go(root: Path) -> None:
+    with faults(Fault("link", 1, errno.EIO)), pytest.raises(Refused):
+        write(root, [Change("A/B/new.md", None, "x")])
+    assert not (root / "A").exists()
+
+
 def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane.md"
     (root / ".trash").mkdir()
