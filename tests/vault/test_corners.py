@@ -7,13 +7,14 @@ import fcntl
 import os
 import shutil
 import time
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
 from cultivate.errors import Refused
 from cultivate.notes.edit import Change, Removal
-from cultivate.vault import disk, guard, journal, library, read, state
+from cultivate.vault import batch, disk, guard, journal, library, read, state
 from cultivate.vault.batch import Copy
 from cultivate.vault.displaced import merge_copies
 from cultivate.vault.entry import Damaged, Entry, packed, unpacked
@@ -274,6 +275,24 @@ def test_folders_made_for_a_note_that_could_not_be_made_go(root: Path) -> None:
     with faults(Fault("link", 1, errno.EIO)), pytest.raises(Refused):
         write(root, [Change("A/B/new.md", None, "x")])
     assert not (root / "A").exists()
+
+
+def test_two_copies_of_one_second_have_names_that_tell(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Noon(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Noon:
+            return cls(2026, 11, 24, 12, tzinfo=tz)
+
+    monkeypatch.setattr(batch, "datetime", Noon)
+    names = []
+    for _ in range(2):
+        (root / "hidden").write_text("x")
+        copy = batch.shown(root, "People/a.md", os.fspath(root / "hidden"), "base")
+        names.append(copy.copy)
+        assert (copy.path, copy.base) == ("People/a.md", "base")
+    assert names[0].startswith("a (conflicted copy 2026-11-24 ")
+    assert names[1] == names[0].replace(").md", " 2).md")
+    assert not names[0].endswith("1).md")
 
 
 def test_names_in_the_trash_are_free(root: Path) -> None:
