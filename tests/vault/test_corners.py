@@ -295,6 +295,31 @@ def test_two_copies_of_one_second_have_names_that_tell(root: Path, monkeypatch: 
     assert not names[0].endswith("1).md")
 
 
+def test_a_new_note_is_like_any_other_new_file(root: Path) -> None:
+    old = os.umask(0)
+    try:
+        write(root, [Change("new.md", None, "x")])
+    finally:
+        os.umask(old)
+    assert (root / "new.md").stat().st_mode & 0o7777 == 0o666
+
+
+def test_what_is_being_written_is_private_until_it_has_the_notes_own_mode(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "a.md").chmod(0o2664)
+    fchmod, seen = os.fchmod, []
+
+    def spy(descriptor: int, mode: int) -> None:
+        seen.append(os.fstat(descriptor).st_mode & 0o7777)
+        fchmod(descriptor, mode)
+
+    monkeypatch.setattr(os, "fchmod", spy)
+    write(root, [Change("a.md", "a", "b")])
+    assert seen == [0o600]
+    assert (root / "a.md").stat().st_mode & 0o7777 == 0o2664
+
+
 def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane.md"
     (root / ".trash").mkdir()
