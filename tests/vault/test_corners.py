@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 import time
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -17,7 +18,7 @@ from cultivate.notes.edit import Change, Removal
 from cultivate.vault import batch, disk, guard, journal, library, read, state
 from cultivate.vault.batch import Copy
 from cultivate.vault.displaced import merge_copies
-from cultivate.vault.entry import Damaged, Entry, packed, unpacked
+from cultivate.vault.entry import Damaged, Entry, Image, packed, unpacked
 from cultivate.vault.journal import Journal
 from cultivate.vault.lock import locked
 from cultivate.vault.recovery import interrupted
@@ -293,6 +294,25 @@ def test_two_copies_of_one_second_have_names_that_tell(root: Path, monkeypatch: 
     assert names[0].startswith("a (conflicted copy 2026-11-24 ")
     assert names[1] == names[0].replace(").md", " 2).md")
     assert not names[0].endswith("1).md")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="LOUD: needs /proc")
+@pytest.mark.parametrize("in_place", [False, True])
+def test_what_is_synced_is_whole(root: Path, monkeypatch: pytest.MonkeyPatch, in_place: bool) -> None:
+    """An fsync makes durable what the kernel has, and knows nothing of what Python still holds back."""
+    if in_place:
+        os.link(root / "a.md", root / "twin")
+    seen: list[bytes] = []
+
+    def spy(descriptor: int) -> None:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            seen.append(Path(f"/proc/self/fd/{descriptor}").read_bytes())
+
+    monkeypatch.setattr(os, "fsync", spy)
+    write(root, [Change("a.md", "a", "b" * 100)], in_place=True)
+    assert len(seen) == 2
+    assert unpacked(seen[0]).images == (Image("a.md", b"a", b"b" * 100, in_place),)
+    assert seen[1] == b"b" * 100
 
 
 def test_a_new_note_is_like_any_other_new_file(root: Path) -> None:
