@@ -104,9 +104,17 @@ def overwrite(file: str, data: bytes) -> None:
     with os.fdopen(descriptor, "wb", buffering=0) as raw:
         written = 0
         while written < len(data):
-            written += os.pwrite(raw.fileno(), data[written:], written)
+            written += _write_at(descriptor, data[written:], written)
         raw.truncate(len(data))
         library.keep(descriptor)
+
+
+def _write_at(descriptor: int, data: bytes, place: int) -> int:
+    """How many bytes were written; the rest is for another call."""
+    if hasattr(os, "pwrite"):
+        return os.pwrite(descriptor, data, place)
+    os.lseek(descriptor, place, os.SEEK_SET)  # Windows
+    return os.write(descriptor, data)
 
 
 def sweep(path: str) -> None:

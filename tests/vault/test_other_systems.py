@@ -225,6 +225,20 @@ def test_links_are_not_followed_where_open_would(root: Path, monkeypatch: pytest
     assert read.read_regular(os.fspath(root / "a.md"), 99)[0] == b"a"
 
 
+@pytest.mark.parametrize("at_once", [1, 3, 100])
+@pytest.mark.parametrize("name", ["pwrite", "write"])
+def test_in_place_in_pieces(root: Path, monkeypatch: pytest.MonkeyPatch, name: str, at_once: int) -> None:
+    """A system may take a part at a time, and Windows has no `pwrite`."""
+    real = getattr(os, name)
+    if name == "write":
+        monkeypatch.delattr(os, "pwrite")
+    monkeypatch.setattr(os, name, lambda number, data, *place: real(number, data[:at_once], *place))
+    for before, after in (("a", "after"), ("after", "b")):
+        os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
+        disk.overwrite(os.fspath(root / "a.md"), after.encode())
+        assert (root / "a.md").read_text() == after, before
+
+
 # Files that another program has open, on Windows.
 
 
