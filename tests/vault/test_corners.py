@@ -300,6 +300,9 @@ def test_two_copies_of_one_second_have_names_that_tell(root: Path, monkeypatch: 
 @pytest.mark.parametrize("in_place", [False, True])
 def test_what_is_synced_is_whole(root: Path, monkeypatch: pytest.MonkeyPatch, in_place: bool) -> None:
     """An fsync makes durable what the kernel has, and knows nothing of what Python still holds back."""
+    before = "a" * 300 if in_place else "a"
+    (root / "a.md").write_text(before)
+    os.utime(root / "a.md", (LONG_AGO, LONG_AGO))
     if in_place:
         os.link(root / "a.md", root / "twin")
     seen: list[bytes] = []
@@ -309,9 +312,9 @@ def test_what_is_synced_is_whole(root: Path, monkeypatch: pytest.MonkeyPatch, in
             seen.append(Path(f"/proc/self/fd/{descriptor}").read_bytes())
 
     monkeypatch.setattr(os, "fsync", spy)
-    write(root, [Change("a.md", "a", "b" * 100)], in_place=True)
+    write(root, [Change("a.md", before, "b" * 100)], in_place=True)
     assert len(seen) == 2
-    assert unpacked(seen[0]).images == (Image("a.md", b"a", b"b" * 100, in_place),)
+    assert unpacked(seen[0]).images == (Image("a.md", before.encode(), b"b" * 100, in_place),)
     assert seen[1] == b"b" * 100
 
 
