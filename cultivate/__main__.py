@@ -1,12 +1,13 @@
 """Where `cultivate`, and `python -m cultivate`, begin and end: whatever the user presses, in one line.
 
-The signals that mean "stop" are heeded before anything else is imported, and once only: pressed again and
-again, Ctrl-C may not break into the way out.
+The signals that mean "stop" are heeded before anything else is imported. Pressed again and again, Ctrl-C may
+not break into the way out; but where Python has lost the first one, a later one counts.
 """
 
 import os
 import signal
 import sys
+import time
 
 # Python looks for modules where one stands first, and that is a vault: a `yaml.py` in it would be run.
 if (
@@ -21,7 +22,8 @@ _UNTOUCHED = (signal.SIG_DFL, signal.default_int_handler)
 _stops = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 ]
-_stopped: list[int] = []
+_stopped: list[tuple[int, float]] = []
+_AGAIN = 2.0  # seconds after which another Ctrl-C counts: the way out is not as long
 
 
 def main() -> None:
@@ -35,17 +37,19 @@ def main() -> None:
         code = run()
         _heed_no_more()
     except KeyboardInterrupt as stop:
+        _heed_no_more()
         _say(str(stop) or "interrupted")
         # At once: what is left of the output may wait for somebody who does not read.
-        os._exit(128 + _stopped[0] if _stopped else INTERRUPTED)
+        os._exit(128 + _stopped[0][0] if _stopped else INTERRUPTED)
     sys.exit(code)
 
 
 def _stop(number: int, frame: object) -> None:
     """End what is being done, by the same exception for every signal."""
-    _stopped.append(number)
-    _heed_no_more()
-    raise KeyboardInterrupt
+    now = time.monotonic()
+    if not _stopped or now > _stopped[-1][1] + _AGAIN:
+        _stopped.append((number, now))
+        raise KeyboardInterrupt
 
 
 def _heed_no_more() -> None:

@@ -6,6 +6,7 @@ Only click is loaded here; each command imports its flow when it runs.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import gc
 import io
 import os
@@ -131,10 +132,10 @@ def run() -> int:
     except click.ClickException as wrong:
         context = wrong.ctx if isinstance(wrong, click.UsageError) else None
         said = context.command_path if context else "cultivate"
-        click.echo(f"{said}: {visible(wrong.format_message())} ({said} --help)", err=True)
+        _tell(f"{said}: {visible(wrong.format_message())} ({said} --help)")
         return wrong.exit_code
     except CultivateError as refused:
-        click.echo(f"cultivate: {visible(str(refused))}", err=True)
+        _tell(f"cultivate: {visible(str(refused))}")
         return refused.exit_code
     except _StoppedError as stopped:
         raise stopped.args[0] from None
@@ -144,10 +145,16 @@ def run() -> int:
         _say_no_more()
         return BROKEN_PIPE
     except OSError as failed:
-        click.echo(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}", err=True)
+        _tell(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}")
         _say_no_more()
         return Incomplete.exit_code
     return code if isinstance(code, int) else 0
+
+
+def _tell(sentence: str) -> None:
+    """Why a command stops. The exit code says it too, where nobody can read it."""
+    with contextlib.suppress(OSError):
+        click.echo(sentence, err=True)
 
 
 def _say_no_more() -> None:

@@ -131,7 +131,7 @@ def heeds(process: subprocess.Popen[bytes]) -> bool:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="LOUD: needs /proc")
-@pytest.mark.parametrize("wait", [0, 0.1, 0.3])
+@pytest.mark.parametrize("wait", [0, 0.05, 0.2])
 def test_ctrl_c_again_and_again_while_it_starts_and_reads(vault: MakeVault, home: Path, wait: float) -> None:
     root = vault({f"People/Person {number:04}.md": "---\ntier: network\n---\n" for number in range(3000)})
     process = start(["due"], root, home)
@@ -141,7 +141,10 @@ def test_ctrl_c_again_and_again_while_it_starts_and_reads(vault: MakeVault, home
     while process.poll() is None:
         process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err) == (130, b"", b"cultivate: interrupted\n")
+    if wait and not process.returncode:
+        assert (out[:4], err) == (b"name", b"")  # it was done before
+    else:
+        assert (process.returncode, out, err) == (130, b"", b"cultivate: interrupted\n")
 
 
 def waiting_in(pipe: IO[bytes] | None) -> int:

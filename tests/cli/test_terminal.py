@@ -44,6 +44,16 @@ def test_a_reader_that_has_enough(big: Path, home: Path, line: str) -> None:
     assert done.stdout.count("\n") <= 1
 
 
+@pytest.mark.parametrize(
+    ("command", "code"), [("log nobody", 3), ("log --nothing", 2), ("show jane --json", 0)]
+)
+@pytest.mark.parametrize("stderr", ["2>/dev/full", "2>&-"])
+def test_the_exit_code_stays_where_nothing_can_be_said(
+    small: Path, home: Path, command: str, code: int, stderr: str
+) -> None:
+    assert in_shell(f"cultivate {command} {stderr}", small, home).code == code
+
+
 @pytest.mark.parametrize("command", ["due", "list --json", "doctor", "agenda -n", "sync"])
 def test_a_closed_stdout(small: Path, home: Path, command: str) -> None:
     done = in_shell(f"cultivate {command} >&-", small, home)

@@ -343,6 +343,13 @@ def test_what_is_being_written_is_private_until_it_has_the_notes_own_mode(
     assert (root / "a.md").stat().st_mode & 0o7777 == 0o2664
 
 
+def test_a_copy_that_gets_no_name_stays_where_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "hidden").write_text("x")
+    with faults(Fault("link", 1, errno.EIO)), pytest.raises(OSError, match="Input"):
+        disk.show(os.fspath(root / "hidden"), lambda number: os.fspath(root / f"copy {number}"))
+    assert read_files(root) == {"a.md": b"a", "hidden": b"x"}
+
+
 def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane.md"
     (root / ".trash").mkdir()
