@@ -31,16 +31,20 @@ def main() -> None:
     for each in _stops:
         if signal.getsignal(each) in _UNTOUCHED:  # what nohup ignores stays ignored
             signal.signal(each, _stop)
+    code, words = None, ""
     try:
         from cultivate.cli import run
 
         code = run()
         _heed_no_more()
     except KeyboardInterrupt as stop:
+        words = str(stop) or "interrupted"
+    finally:  # Python makes another error of it where it comes in the middle of making a class
         _heed_no_more()
-        _say(str(stop) or "interrupted")
-        # At once: what is left of the output may wait for somebody who does not read.
-        os._exit(128 + _stopped[0][0] if _stopped else INTERRUPTED)
+        if code is None and (words or _stopped):
+            _say(words or "interrupted")
+            # At once: what is left of the output may wait for somebody who does not read.
+            os._exit(128 + _stopped[0][0] if _stopped else INTERRUPTED)
     sys.exit(code)
 
 
