@@ -23,7 +23,7 @@ _stops = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
 ]
 _stopped: list[tuple[int, float]] = []
-_AGAIN = 2.0  # seconds after which another Ctrl-C counts: the way out is not as long
+_AGAIN = 0.5  # seconds after which another Ctrl-C counts: the way out is not as long
 
 
 def main() -> None:

@@ -6,12 +6,11 @@ Only click is loaded here; each command imports its flow when it runs.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import gc
 import io
 import os
 import sys
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -142,24 +141,26 @@ def run() -> int:
     except click.Abort:  # at a question: click has caught Ctrl-C, or the input has ended
         raise KeyboardInterrupt from None
     except _ReaderGoneError:
-        _say_no_more()
+        _say_no_more(sys.stdout)
         return BROKEN_PIPE
     except OSError as failed:
         _tell(f"cultivate: {failed.filename or 'output'}: {failed.strerror or failed}")
-        _say_no_more()
+        _say_no_more(sys.stdout)
         return Incomplete.exit_code
     return code if isinstance(code, int) else 0
 
 
 def _tell(sentence: str) -> None:
     """Why a command stops. The exit code says it too, where nobody can read it."""
-    with contextlib.suppress(OSError):
+    try:
         click.echo(sentence, err=True)
+    except OSError:
+        _say_no_more(sys.stderr)
 
 
-def _say_no_more() -> None:
+def _say_no_more(stream: IO[str]) -> None:
     """Let nothing be flushed into a closed pipe or onto a full disk when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _prepare_streams() -> None:
