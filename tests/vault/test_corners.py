@@ -350,6 +350,37 @@ def test_a_copy_that_gets_no_name_stays_where_it_is(root: Path, monkeypatch: pyt
     assert read_files(root) == {"a.md": b"a", "hidden": b"x"}
 
 
+def test_a_folder_that_somebody_else_makes_meanwhile_is_theirs(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mkdir = os.mkdir
+
+    def late(path: str, *mode: int) -> None:
+        mkdir(path, *mode)
+        raise FileExistsError(errno.EEXIST, "File exists")
+
+    monkeypatch.setattr(os, "mkdir", late)
+    assert disk.make_folders(os.fspath(root / "theirs")) == []
+
+
+def test_a_copy_that_is_still_being_written_is_waited_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        naps.append(seconds)
+        os.utime(root / "copy.md", (LONG_AGO, LONG_AGO))
+
+    (root / "copy.md").write_text("theirs\na")
+    monkeypatch.setattr(time, "sleep", sleep)
+    with locked(root):
+        told = merge_copies(root, [Copy("a.md", "copy.md", "a")])
+    assert len(naps) == 1
+    assert told == ["a.md: another program saved it at the same moment; both versions were merged"]
+    assert read_files(root) == {"a.md": b"theirs\na"}
+
+
 def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane.md"
     (root / ".trash").mkdir()

@@ -352,11 +352,11 @@ def test_a_new_note_that_was_half_made_goes(root: Path) -> None:
 def test_a_copy_gets_a_name_that_is_free(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", no_links)
     (root / "hidden").write_text("x")
-    (root / "copy 1").touch()
-    (root / "copy 2").touch()
-    shown = disk.show(os.fspath(root / "hidden"), lambda number: os.fspath(root / f"copy {number}"))
-    assert shown == os.fspath(root / "copy 3")
-    assert (root / "copy 3").read_text() == "x"
+    for number in (1, 2, 3):
+        shown = disk.show(os.fspath(root / "hidden"), lambda number: os.fspath(root / f"copy {number}"))
+        assert shown == os.fspath(root / f"copy {number}")
+        assert (root / f"copy {number}").read_text() == "x"
+        (root / "hidden").write_text("x")
 
 
 def test_an_exchange_that_fails_otherwise_changes_nothing(root: Path) -> None:
