@@ -18,16 +18,19 @@ from cultivate import __version__
 from cultivate.cli.add import add
 from cultivate.cli.agenda import agenda
 from cultivate.cli.bench import bench
+from cultivate.cli.catchup import catch_up
 from cultivate.cli.copies import merge_copies
 from cultivate.cli.criteria import fit, trust
 from cultivate.cli.doctor import doctor
 from cultivate.cli.due import due
+from cultivate.cli.forecast import forecast
 from cultivate.cli.git import git
 from cultivate.cli.init import init
 from cultivate.cli.intro import intro
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
 from cultivate.cli.pause import pause, resume
+from cultivate.cli.plan import plan
 from cultivate.cli.promote import demote, promote
 from cultivate.cli.reports import report_
 from cultivate.cli.review import review
@@ -45,7 +48,7 @@ from cultivate.errors import CultivateError, Incomplete
 COMMANDS = (
     init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
-    report_, doctor, git, merge_copies,
+    plan, forecast, catch_up, report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 BROKEN_PIPE = 141

@@ -9,12 +9,12 @@ import click
 
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
-from cultivate.cli.terminal import print_table, say
+from cultivate.cli.terminal import print_table, say, warn
 
 if TYPE_CHECKING:
     from cultivate.flows.due import DueReport
     from cultivate.flows.session import Session
-    from cultivate.model.plan import Planned
+    from cultivate.model.load import PlannedTouch
 
 
 @click.command()
@@ -52,12 +52,16 @@ def _print(report: DueReport, session: Session) -> None:
 
     if not sys.stdout.isatty():
         print_table(columns, rows)
+        for line in report.words:
+            warn(line)
         return
     if report.today:
         shown = rows[: len(report.today)]
         print_table(_without(columns, 5), [_without(row, 5) for row in shown], title=long_date(report.date))
-    elif not any(problem.severity == "error" for problem in report.problems):
+    elif not report.later and not any(problem.severity == "error" for problem in report.problems):
         say(f"{long_date(report.date)}: nobody is due.")
+    for line in report.words:
+        say(line)
     if report.later:
         later = rows[len(report.today) :]
         short = [(row[0], row[1], row[5], row[4]) for row in later]
@@ -70,7 +74,7 @@ def _without(row: Sequence[str], place: int) -> tuple[str, ...]:
     return (*row[:place], *row[place + 1 :])
 
 
-def _row(each: Planned, session: Session) -> tuple[str, ...]:
+def _row(each: PlannedTouch, session: Session) -> tuple[str, ...]:
     from cultivate.model.dates import short_date
     from cultivate.model.hints import last_words
 
@@ -80,7 +84,7 @@ def _row(each: Planned, session: Session) -> tuple[str, ...]:
     return (
         standing.contact.name,
         ", ".join(standing.contact.tiers),
-        standing.contact.proposed_means,
+        " ".join(filter(None, (each.means, each.outcome))),
         last,
         when,
         short_date(each.day, today),

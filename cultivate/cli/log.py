@@ -54,6 +54,7 @@ from cultivate.cli.terminal import warn
     metavar="WHOM",
     help="A bulk touch: “tier network”, “tag press”, newsletter.",
 )
+@click.option("--alone", is_flag=True, help="Without the partner, who otherwise comes to a meal, too.")
 @click.option("--again", is_flag=True, help="Log it although the same entry stands there already.")
 @click.option(
     "-y", "--yes", is_flag=True, help="Say yes to what a sentence leaves open; a person is never guessed."
@@ -67,13 +68,15 @@ from cultivate.cli.terminal import warn
 def log(
     vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...],
     means: str, outcome: str, inbound: bool, on: str | None, length: str, text: str,
-    next_words: str, next_on: str | None, selection: str, again: bool, yes: bool, no_input: bool,
+    next_words: str, next_on: str | None, selection: str, alone: bool, again: bool,
+    yes: bool, no_input: bool,
 ) -> None:  # fmt: skip
     """Log a touch in the note of everybody who was there.
 
     WHO is a name, an alias, part of a name, or a note's path. In their place may stand one sentence, if
     nobody is called so and it says what it was or when. An older touch never moves the last touch back; one
-    in the future is refused.
+    in the future is refused. A partner with a note of their own (`spouse`) is at a meal, at home and at an
+    event with them; a call is for one.
 
     \b
     Examples:
@@ -101,15 +104,15 @@ def log(
         return
     touch = Touch(
         means, outcome, inbound, when, length, text,
-        next_words, coming(next_on, session.today, "--next-on"), again,
+        next_words, coming(next_on, session.today, "--next-on"), again, alone,
     )  # fmt: skip
     here = Path.cwd()
-    if len(who) == 1 and " " in who[0].strip() and touch == Touch(again=again):
+    if len(who) == 1 and " " in who[0].strip() and touch == Touch(again=again, alone=alone):
         from cultivate.flows.sentence import understand
 
         reading = understand(session, who[0], Terminal(yes, no_input), here)
         if reading:
-            who, touch, here = reading.who, replace(reading.touch, again=again), session.root
+            who, touch, here = reading.who, replace(reading.touch, again=again, alone=alone), session.root
             if reading.asked and not (yes or dry_run):
                 _confirm(run(session, who, touch, here=here, dry_run=True).messages)
     print_outcome(run(session, who, touch, here=here, dry_run=dry_run), session, as_json=as_json)

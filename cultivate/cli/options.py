@@ -69,10 +69,12 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
 
     named = vault or click.get_current_context().find_root().obj
     ctx = click.get_current_context()
-    now = datetime.now()
+    now = datetime.now().astimezone()
     session = open_vault(
         Path.cwd(), named, os.environ, today(day), clock=now.date(), progress=Progress(), time=now.time()
     )
+    if session.settings.timezone:
+        session = _in_zone(session, now, named=bool(day or os.environ.get("CULTIVATE_TODAY")))
     if ctx.meta.get(_IN_PLACE):
         from dataclasses import replace
 
@@ -104,6 +106,25 @@ def _tell_interrupted(root: Path) -> None:
     told = interrupted(root)
     if told:
         warn(told)
+
+
+def _in_zone(session: Session, now: datetime, *, named: bool) -> Session:
+    """The session on the day that it is in the user's time zone; a day that was `named` stays."""
+    from dataclasses import replace
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from cultivate.errors import UsageError
+
+    zone = session.settings.timezone
+    try:
+        there = now.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        message = (
+            f"vault.timezone is “{zone}”, which this system does not know: write one such as Europe/London"
+        )
+        raise UsageError(message) from None
+    clock = there.date()
+    return replace(session, clock=clock, time=there.time(), today=session.today if named else clock)
 
 
 def today(day: str | None) -> date:

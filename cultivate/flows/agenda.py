@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from cultivate.errors import CannotEdit, Problem
+from cultivate.flows.catchup import welcome_back
 from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
 from cultivate.flows.place import agenda_place, is_agenda, new_daily_note
@@ -16,7 +17,6 @@ from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, with_changes
 from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
 from cultivate.model.day import plan_day
-from cultivate.model.due import Standing
 from cultivate.model.people import fold
 from cultivate.notes.agenda.carry import Wrote, carry, remind
 from cultivate.notes.agenda.lines import promise_lines, unreadable_lines
@@ -94,7 +94,7 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     outcome = save(
         session,
         work.changes.values(),
-        messages=[*messages_of(synced), _summary(path, day)],
+        messages=[*messages_of(synced), *work.welcome(), _summary(path, day), *day.words],
         problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
         label="agenda",
@@ -155,27 +155,28 @@ class _Work:
             today,
             link_texts=self.vault.link_texts,
             unreadable=unreadable_lines(self.vault.errors),
-            done=self._done_today(standings),
+            handled=self._handled(),
         )
         # What was typed before a later touch has been talked about, or is no longer news.
         fresh = [each for each in waiting if not _touched_since(each, touched)]
         return remind(day, fresh, settings.vocabulary)
 
-    def _done_today(self, standings: Sequence[Standing]) -> int:
-        """How many people have used up room today: touched, tried, put off or skipped."""
+    def welcome(self) -> tuple[str, ...]:
+        """After a rest: that nobody was lost, and when all will be done."""
+        return welcome_back(standings_of(self.vault, self.session), self.session)
+
+    def _handled(self) -> frozenset[str]:
+        """The folded names of those whose item of today is done with: ticked, put off or skipped."""
         today = self.session.today
-        done = {
-            fold(s.contact.name)
-            for s in standings
-            if any(e.day == today and not e.mark for e in s.contact.entries)
-        }
         note = self.text(self.place.path(today))
         stands = note is not None and is_agenda(note, self.place)
         tasks = parse(note, self.session.settings.vocabulary).tasks if note and stands else ()
-        for task in tasks:
-            if task.section == TODAY and task.box not in ("", " "):
-                done.update(fold(name_of(target)) for target in task.head.people[:1])
-        return len(done)
+        return frozenset(
+            fold(name_of(target))
+            for task in tasks
+            if task.section == TODAY and task.box not in ("", " ")
+            for target in task.head.people[:1]
+        )
 
     def written(self, path: str, day: Day) -> tuple[str, list[Problem]]:
         """The note of the day, made again where it stands; and why a vault's own template was not used."""

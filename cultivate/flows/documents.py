@@ -21,6 +21,7 @@ from cultivate.flows.show import CallSheet
 from cultivate.flows.undo import History
 from cultivate.model.agenda import Item
 from cultivate.model.contact import Contact, Criterion
+from cultivate.model.drift import Rhythm, rhythm
 from cultivate.model.due import Standing
 from cultivate.model.touch import Entry
 from cultivate.model.trust import CRITERIA, is_candidate
@@ -33,11 +34,17 @@ def due_json(report: DueReport, session: Session) -> dict[str, object]:
         "date": report.date.isoformat(),
         "due": [
             standing_json(each.standing, report.date)
-            | {"planned": each.day.isoformat(), "means": each.standing.contact.proposed_means}
+            | {
+                "planned": each.day.isoformat(),
+                "means": each.means,
+                "why": each.reason,
+                "manner": each.manner,
+            }
             for each in report.planned
             if not each.standing.contact.private
         ],
         "untracked": report.untracked,
+        "messages": list(report.words),
         "problems": [problem_json(problem) for problem in report.problems],
     }
 
@@ -124,14 +131,22 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
         "vault": str(session.root),
         "date": session.today.isoformat(),
         "contacts": [
-            standing_json(each, session.today)
-            | {"means": each.contact.proposed_means}
-            | contact_json(each.contact)
-            for each in listing.standings
-            if not each.contact.private
+            _person(each, session.today) for each in listing.rhythms if not each.standing.contact.private
         ],
         "problems": [problem_json(problem) for problem in listing.problems],
     }
+
+
+def _person(each: Rhythm, today: date) -> dict[str, object]:
+    """Everything that is known of a person: where one stands with them, their note, their rhythm."""
+    contact = each.standing.contact
+    means = {"means": contact.proposed_means}
+    return standing_json(each.standing, today) | means | contact_json(contact) | rhythm_json(each)
+
+
+def rhythm_json(each: Rhythm) -> dict[str, object]:
+    """How often one is really in touch: days, and null where there is too little history."""
+    return {"usual_gap": each.usual, "silence": each.silence, "limit": iso(each.limit)}
 
 
 def show_json(sheet: CallSheet, session: Session) -> dict[str, object]:
@@ -167,9 +182,7 @@ def review_json(walk: Review, session: Session) -> dict[str, object]:
 
 
 def _person_json(sheet: CallSheet, session: Session) -> dict[str, object]:
-    each = sheet.standing
-    means = {"means": each.contact.proposed_means}
-    return standing_json(each, session.today) | means | contact_json(each.contact)
+    return _person(rhythm(sheet.standing, session.settings, session.today), session.today)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

@@ -8,27 +8,34 @@ from datetime import date
 
 from cultivate.errors import Problem
 from cultivate.flows.session import Session
+from cultivate.model.claims import Claims, claims
+from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing, standing
-from cultivate.model.plan import Planned, due_people, spread
+from cultivate.model.load import PlannedTouch, plan_due
+from cultivate.model.obligations import obligations
 from cultivate.vault.load import Vault
 
 
 @dataclass(frozen=True, slots=True)
 class DueReport:
-    """All who are due, in the order of urgency, each with the day that has room for them."""
+    """All who are due, in the order of urgency, each with the day that has room for them.
+
+    `words` are sentences about the day as a whole.
+    """
 
     date: date
-    planned: tuple[Planned, ...]
+    planned: tuple[PlannedTouch, ...]
     untracked: int
+    words: tuple[str, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def today(self) -> tuple[Planned, ...]:
+    def today(self) -> tuple[PlannedTouch, ...]:
         """Today's share."""
         return tuple(each for each in self.planned if each.day <= self.date)
 
     @property
-    def later(self) -> tuple[Planned, ...]:
+    def later(self) -> tuple[PlannedTouch, ...]:
         """Those who can wait."""
         return tuple(each for each in self.planned if each.day > self.date)
 
@@ -37,17 +44,19 @@ def due(session: Session) -> DueReport:
     """Read the vault and tell who is due; writes nothing."""
     vault = session.load()
     standings = standings_of(vault, session)
-    people = due_people(standings, session.settings, session.today)
-    planned = spread(people, session.settings, session.today, done=touched_today(standings, session.today))
+    planned, held = planned_of(standings, session)
     untracked = sum(each.state == "untracked" for each in standings)
-    return DueReport(session.today, tuple(planned), untracked, vault.problems)
+    words = about_the_day(planned, held, session.settings, session.today)
+    return DueReport(session.today, tuple(planned), untracked, tuple(words), vault.problems)
+
+
+def planned_of(standings: Sequence[Standing], session: Session) -> tuple[list[PlannedTouch], Claims]:
+    """A day for everybody who is due, and what today holds besides."""
+    settings, today = session.settings, session.today
+    held = claims(standings, obligations(standings, settings, today), settings, today)
+    return plan_due(standings, settings, today, held), held
 
 
 def standings_of(vault: Vault, session: Session) -> list[Standing]:
     """Where the user stands with every contact."""
     return [standing(contact, session.settings, session.today) for contact in vault.contacts]
-
-
-def touched_today(standings: Sequence[Standing], today: date) -> int:
-    """How many people had a touch, or a try, today: they have used up today's room."""
-    return sum(any(e.day == today and not e.mark for e in each.contact.entries) for each in standings)

@@ -133,7 +133,7 @@ def _with_entry(
     if target.contact is None:
         return apply(before, add_entry(before, mine, session.settings)), line
     after = with_entry(before, mine, target.path, session.settings, session.today)
-    return after, line + following(after, target, session.settings, session.today)
+    return after, line + following(after, target, mine.day, session.settings, session.today)
 
 
 def _is_same(entry: Entry, standing: Entry, other: Target) -> bool:

@@ -9,6 +9,7 @@ from cultivate.errors import Problem, UsageError
 from cultivate.flows.due import standings_of
 from cultivate.flows.session import Session
 from cultivate.model.contact import Contact
+from cultivate.model.drift import Rhythm, drifting, rhythm
 from cultivate.model.due import Standing
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
@@ -45,17 +46,20 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The selected contacts by name, and what could not be read."""
+    """The selected contacts by name, or by how far they drift, with their rhythm; what could not be read."""
 
-    standings: tuple[Standing, ...]
+    rhythms: tuple[Rhythm, ...]
     problems: tuple[Problem, ...]
 
 
-def list_contacts(session: Session, selection: Selection) -> Listing:
-    """Read the vault and tell who is in it; writes nothing."""
+def list_contacts(session: Session, selection: Selection, *, drift: bool = False) -> Listing:
+    """Read the vault and tell who is in it, with `drift` only whom one is losing; writes nothing."""
     selection.check(session.settings)
     vault = session.load()
-    return Listing(tuple(select(standings_of(vault, session), selection)), vault.problems)
+    chosen = select(standings_of(vault, session), selection)
+    settings, today = session.settings, session.today
+    found = drifting(chosen, settings, today) if drift else [rhythm(each, settings, today) for each in chosen]
+    return Listing(tuple(found), vault.problems)
 
 
 def select(standings: Sequence[Standing], selection: Selection) -> list[Standing]:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from cultivate.errors import CannotEdit, Refused, UsageError
+from cultivate.flows.partners import counted_too, partners
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.who import Target, find_targets
@@ -16,6 +17,7 @@ from cultivate.model.due import standing
 from cultivate.model.means import SAID_OUTCOMES, Vocabulary
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
+from cultivate.notes.closing import told_closing
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.head import parse_head
@@ -40,14 +42,16 @@ class Touch:
     next_words: str = ""
     next_day: date | None = None
     again: bool = False
+    alone: bool = False
 
 
 def log(session: Session, who: Sequence[str], touch: Touch, *, here: Path, dry_run: bool = False) -> Outcome:
     """Log `touch` for each of `who` and carry their `last_touch` along.
 
-    A note that is no contact gets the entry alone. An entry that stands there word for word is not written
-    again, unless `touch.again`. Raises Refused for a day in the future, and for names that fit nobody or
-    several.
+    Somebody's partner is at a meal, at home and at an event with them and gets the entry, too, unless
+    `touch.alone`; a call is for one. A note that is no contact gets the entry alone. An entry that stands
+    there word for word is not written again, unless `touch.again`. Raises Refused for a day in the future,
+    and for names that fit nobody or several.
     """
     entry = entry_of(touch, session)
     if touch.next_day and touch.next_day < session.today:
@@ -105,6 +109,8 @@ def _log(
 ) -> Outcome:
     vault = session.load()
     targets = find_targets(session, vault, who, here)
+    invited = [] if touch.alone else partners(session, vault, targets, entry.means)
+    targets += invited
     # A name received belongs to the person who gave it alone (format: "Introductions").
     received = entry.inbound and entry.means in ("introduction", "referral")
     touch = _with_booking(touch, entry, targets)
@@ -123,6 +129,8 @@ def _log(
         except CannotEdit as refused:
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
+    if invited:
+        messages.append(counted_too(invited))
     label = f"log {', '.join(target.name for target in targets)}"
     return save(session, changes, messages=messages, dry_run=dry_run, label=label)
 
@@ -158,12 +166,15 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
     said = f"{target.name}: {render_entry(entry, settings.vocabulary)}{weekday}"
     if stands is not None:
         return after, f"{said} stands there already (--again logs it once more)"
-    return after, said + following(after, target, settings, session.today)
+    return after, said + following(after, target, entry.day, settings, session.today)
 
 
-def following(after: str, target: Target, settings: Settings, today: date) -> str:
-    """When they are next due, for the message."""
+def following(after: str, target: Target, day: date, settings: Settings, today: date) -> str:
+    """When they are next due, for the message, or that the tries of this time are used up."""
     if target.contact is None:
         return ""
+    closed = told_closing(after, target.path, day, settings, today)
+    if closed:
+        return f" · {closed}"
     each = standing(read_contact(after, target.path, settings, today), settings, today)
     return f" · next {short_date(each.due, today)}" if each.due else ""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from cultivate.flows.bench import BenchReport
-from cultivate.flows.documents import iso, problem_json, standing_json
+from cultivate.flows.catchup import CatchUpReport
+from cultivate.flows.documents import iso, outcome_json, problem_json, standing_json
+from cultivate.flows.forecast import ForecastReport
+from cultivate.flows.plan import PlanItem, PlanReport
 from cultivate.flows.session import Session
 from cultivate.model.bench import Bench, Seat
+from cultivate.model.forecast import MonthLoad
 
 
 def bench_json(report: BenchReport, session: Session) -> dict[str, object]:
@@ -41,4 +45,94 @@ def _seat(seat: Seat, session: Session) -> dict[str, object]:
         "responded": iso(measure.responded),
         "active": measure.active,
         "missing": list(seat.missing),
+    }
+
+
+def plan_json(report: PlanReport, session: Session) -> dict[str, object]:
+    """The document of `plan --json`."""
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "days": [
+            {
+                "date": each.date.isoformat(),
+                "limit": each.limit,
+                "over": each.over,
+                "items": [_item(item) for item in each.items if not item.contact.private],
+            }
+            for each in report.days
+        ],
+        "problems": [problem_json(problem) for problem in report.problems],
+    }
+
+
+def _item(item: PlanItem) -> dict[str, object]:
+    return {
+        "name": item.contact.name,
+        "path": item.contact.path,
+        "tier": list(item.contact.tiers),
+        "means": item.means or None,
+        "due": item.due.isoformat(),
+        "reason": item.reason,
+        "manner": item.manner,
+        "owed": item.owed,
+    }
+
+
+def forecast_json(report: ForecastReport, session: Session) -> dict[str, object]:
+    """The document of `forecast --json`; counts are for everybody, so that no name is in it."""
+    found = report.forecast
+    return {
+        "vault": str(session.root),
+        "date": session.today.isoformat(),
+        "tiers": [
+            {
+                "tier": each.tier or None,
+                "people": each.people,
+                "per_month": round(each.per_month, 1),
+                "per_workday": round(each.per_month / found.workdays, 1),
+                "means": {name: round(count, 1) for name, count in each.means.items()},
+            }
+            for each in found.tiers
+        ],
+        "months": [_month(each) for each in found.months],
+        "per_workday": round(found.per_workday, 1),
+        "done_per_workday": round(found.done, 1),
+        "per_day": found.per_day,
+        "fits": found.fits,
+        "advice": list(report.advice),
+        "problems": [problem_json(problem) for problem in report.problems],
+    }
+
+
+def _month(each: MonthLoad) -> dict[str, object]:
+    return {
+        "month": f"{each.first:%Y-%m}",
+        "workdays": each.workdays,
+        "touches": {tier or "none": count for tier, count in each.touches.items()},
+        "total": each.total,
+        "capacity": each.capacity,
+        "carried": each.carried,
+    }
+
+
+def catch_up_json(report: CatchUpReport, session: Session) -> dict[str, object]:
+    """The document of `catch-up --json`: what waits, a short first day, what was or would be changed."""
+    found = report.found
+    return outcome_json(report.outcome, session) | {
+        "words": list(report.words),
+        "moved": found.moved,
+        "untouched": found.untouched,
+        "clear": iso(found.clear),
+        "late": [
+            standing_json(each, session.today) | {"planned": day.isoformat()}
+            for each, day in found.late
+            if not each.contact.private
+        ],
+        "promises_left": report.promises,
+        "first_day": [
+            {"name": each.contact.name, "path": each.contact.path, "why": each.why}
+            for each in report.first_day
+            if not each.contact.private
+        ],
     }

@@ -116,7 +116,7 @@ def _told(
     if giver.contact is None:
         return apply(text, add_entry(text, mine, session.settings)), line
     after = with_entry(text, mine, giver.path, session.settings, session.today)
-    return after, line + following(after, giver, session.settings, session.today)
+    return after, line + following(after, giver, mine.day, session.settings, session.today)
 
 
 def _is_same(entry: Entry, standing: Entry) -> bool:

@@ -16,10 +16,12 @@ from cultivate.flows.session import Session
 from cultivate.flows.values import checked_value
 from cultivate.flows.who import Target, find_targets
 from cultivate.model.dates import parse_date
+from cultivate.model.due import standing
 from cultivate.model.touch import Entry
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.insert import add_entry
+from cultivate.notes.moved import with_move
 from cultivate.notes.names import DATES, LISTS, by_meaning, canonical_name, property_key
 from cultivate.notes.properties import add_items, remove_items
 from cultivate.notes.touched import with_next_touch, with_property
@@ -61,7 +63,8 @@ def set_properties(
     """Make `assignments` in the notes that `who` and `selection` name.
 
     `last_touch` only moves forward unless `force`. A changed stage or tier of a contact gets its mark in the
-    log. Raises UsageError for a value that the property cannot have, Refused as `find_person` does.
+    log; a changed company goes into `was` and proposes congratulations. Raises UsageError for a value that
+    the property cannot have, Refused as `find_person` does.
     """
     if not assignments:
         raise UsageError("nothing to set: write KEY=VALUE after the names")
@@ -133,6 +136,12 @@ def _assigned(
     for name in names:
         if name in _MARKED:
             text = _marked(before, text, name, session)
+    if "company" in names:
+        state = standing(target.contact, session.settings, session.today).state
+        text = with_move(
+            before, text, session.settings, session.today,
+            keep="was" not in names, congratulate=state not in ("died", "stopped"),
+        )  # fmt: skip
     return with_next_touch(text, target.path, session.settings, session.today)
 
 

@@ -14,6 +14,7 @@ from cultivate.flows.session import Session
 from cultivate.model.people import fold
 from cultivate.model.touch import with_derived
 from cultivate.notes.contact import read_contact
+from cultivate.notes.sync.case import Logged
 from cultivate.notes.sync.desk import Missing, Note, NotesView
 from cultivate.notes.sync.reconcile import AgendaNote, SyncResult
 from cultivate.notes.sync.reconcile import sync as reconcile
@@ -91,7 +92,11 @@ def _is_settled(session: Session, path: str, day: date) -> bool:
 def messages_of(result: SyncResult) -> list[str]:
     """One line for each entry that was logged, and for each contact that was made."""
     made = [f"{path}: made, without a tier" for _, path in result.created]
-    return made + [f"{each.name}: {each.entry or 'taken back'}" for each in result.done]
+    return made + [_told(each) for each in result.done]
+
+
+def _told(each: Logged) -> str:
+    return " · ".join(filter(None, (f"{each.name}: {each.entry or 'taken back'}", each.besides)))
 
 
 def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:

@@ -39,8 +39,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day's agenda: its items, and the sentences about notes that could not be read."""
+    """A day's agenda: its items, and the sentences about notes that could not be read.
+
+    `words` are sentences about the day as a whole, for who makes the agenda.
+    """
 
     date: date
     items: tuple[Item, ...]
     unreadable: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()

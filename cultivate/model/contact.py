@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cultivate.errors import Problem
 from cultivate.model.cadence import Cadence
 from cultivate.model.dates import Birthday
+from cultivate.model.strands import Strand
 from cultivate.model.touch import Entry
 
 FOREVER = date(9999, 12, 31)
@@ -51,6 +52,8 @@ class Contact:
     property alone; `model.due` joins it with the log. `unreadable` names the fields that
     stand in the note and could not be understood: they are missing, and never guessed.
     `entries` are those of the log and, where `[capture]` says so, those derived from dated notes.
+    `plan` and `rotate` are their own and stand in for the tier's; `weekdays` (Monday 0) are the days that
+    suit them. `cadence_max` is the longest silence there should be, where `cadence` is the ideal.
     `properties` has every property as the text typed (a tuple for a list), under its own name.
     """
 
@@ -60,6 +63,10 @@ class Contact:
     tags: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
     cadence: Cadence | None = None
+    cadence_max: Cadence | None = None
+    plan: tuple[Strand, ...] = ()
+    rotate: tuple[str, ...] = ()
+    weekdays: frozenset[int] = frozenset()
     last_touch: date | None = None
     next_touch: date | None = None
     stage: str = ""
@@ -113,10 +120,12 @@ class Contact:
 
     @property
     def proposed_means(self) -> str:
-        """How to be in touch: what they prefer, else a call, else what there is an address for.
+        """How to be in touch where no plan says it: what they prefer, else what they can be reached by."""
+        return next((means for means in self.prefer if means not in self.avoid), self.reached_by)
 
-        `avoid` leaves out what they asked not to have.
-        """
+    @property
+    def reached_by(self) -> str:
+        """What they can be reached by: a call, else what there is an address for, but nothing in `avoid`."""
         fitting = ("call", "email") if self.phones or not self.emails else ("email", "call")
-        wanted = [means for means in (*self.prefer, *fitting, "message") if means not in self.avoid]
+        wanted = [means for means in (*fitting, "message") if means not in self.avoid]
         return wanted[0] if wanted else "note"

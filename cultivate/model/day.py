@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from cultivate.model import agenda
 from cultivate.model.agenda import Day, Item
+from cultivate.model.claims import FOLDS, claims
+from cultivate.model.contact import Contact
+from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing
 from cultivate.model.hints import call_hints, reach
+from cultivate.model.load import PlannedTouch, plan_due
 from cultivate.model.obligations import Obligation, obligations
-from cultivate.model.plan import due_people, spread
-from cultivate.model.settings import Settings
+from cultivate.model.people import fold
+from cultivate.model.settings import Settings, Visit
+from cultivate.model.visits import coming_visits, people_in, shared, table, there_on
 
-_FOLDS = (agenda.BIRTHDAYS, agenda.THANK, agenda.FOLLOW_UP)
+
+@dataclass(frozen=True, slots=True)
+class _Morning:
+    """What every item of a day is made from: where the user stands with everybody, and what is owed."""
+
+    standings: Sequence[Standing]
+    settings: Settings
+    today: date
+    links: Mapping[str, str]
+    owed: Sequence[Obligation]
+
+    @property
+    def visits(self) -> list[Visit]:
+        return coming_visits(self.settings, self.today)
+
+    def there(self, each: Standing) -> str:
+        """That the user is, or soon will be, where somebody lives; else empty."""
+        city = each.contact.city
+        there = (there_on(v, city, self.today) for v in self.visits if v.place.casefold() == city.casefold())
+        return next(there, "")
 
 
 def plan_day(
@@ -23,80 +48,140 @@ def plan_day(
     *,
     link_texts: Mapping[str, str],
     unreadable: Sequence[str] = (),
-    done: int = 0,
+    handled: Collection[str] = (),
 ) -> Day:
     """The agenda of `today`.
 
-    `link_texts` maps a contact's path to what stands between the brackets of a link to it. `done`
-    people were touched today already. `unreadable` are sentences about notes that could not be read.
+    `link_texts` maps a contact's path to what stands between the brackets of a link to it. `handled` are the
+    folded names of those whose item in the agenda is done with. `unreadable` are sentences about notes that
+    could not be read.
     """
-    planned = spread(due_people(standings, settings, today), settings, today, done=done)
-    share = [each.standing for each in planned if each.day == today]
-    nearby = [each for each in _nearby(standings, settings, today) if each not in share]
     owed = obligations(standings, settings, today)
-    folded = {each.contact.path for each in (*share, *nearby)}
-    items = [_due_item(each, owed, settings, today, link_texts) for each in share]
-    items += [_nearby_item(each, settings, today, link_texts) for each in nearby]
-    by_path = {each.contact.path: each for each in standings}
+    held = claims(standings, owed, settings, today, handled)
+    planned = plan_due(standings, settings, today, held)
+    share = [each for each in planned if each.day == today]
+    morning = _Morning(standings, settings, today, link_texts, owed)
+    items = [_due_item(each, morning) for each in share]
+    coming = {each.standing.contact.path for each in share}
+    nearby = _nearby(morning, coming)
+    items += [*_tables(morning), *(_nearby_item(each, morning) for each in nearby)]
+    items += _owed_items(morning, coming | {each.contact.path for each in nearby})
+    words = about_the_day(planned, held, settings, today)
+    return Day(today, tuple(items), tuple(unreadable), tuple(words))
+
+
+def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
+    """Each thing owed, but for what is told on the line of somebody who comes up anyway."""
+    by_path = {each.contact.path: each for each in morning.standings}
     seen: set[tuple[str, str]] = set()
-    for each in owed:
+    for each in morning.owed:
         path = each.contact.path
-        if each.line is None and ((path in folded and each.section in _FOLDS) or (each.means, path) in seen):
-            continue
         if each.line is None:
+            if (path in coming and each.section in FOLDS) or (each.means, path) in seen:
+                continue
             seen.add((each.means, path))
-        items.append(_owed_item(each, by_path[path], owed, settings, today, link_texts[path]))
-    return Day(today, tuple(items), tuple(unreadable))
+        yield _owed_item(each, by_path[path], morning)
 
 
-def _nearby(standings: Sequence[Standing], settings: Settings, today: date) -> list[Standing]:
-    """Those who live where the user is today (`visiting` in the home note), due or not."""
-    places = {visit.place.casefold() for visit in settings.visiting if visit.first <= today <= visit.last}
-    return [each for each in standings if each.state == "tracked" and each.contact.city.casefold() in places]
-
-
-def _nearby_item(each: Standing, settings: Settings, today: date, link_texts: Mapping[str, str]) -> Item:
-    hints = call_hints(each, settings, today)
+def _due_item(each: PlannedTouch, morning: _Morning) -> Item:
+    settings, contact = morning.settings, each.standing.contact
+    besides = [o.why for o in morning.owed if o.contact.path == contact.path and o.section in FOLDS]
+    hints = call_hints(each.standing, settings, morning.today, why=why(each))
+    partner = _partner(contact, each.means, morning)
+    alone = f"with {contact.spouse}" if _brings_partner(contact, each.means, settings) and not partner else ""
+    there = morning.there(each.standing)
     return Item(
         section=agenda.TODAY,
-        means="message",
-        people=(link_texts[each.contact.path],),
+        means=each.means,
+        people=(morning.links[contact.path], *partner),
+        outcome=each.outcome,
+        reach=reach(contact, each.means),
+        hints=tuple(filter(None, (*hints[:1], there, *besides, alone, *hints[1:]))),
+        buttons=settings.buttons,
+    )
+
+
+def why(each: PlannedTouch) -> str:
+    """Why they come today, and why in this way."""
+    return " · ".join(filter(None, (each.reason, each.manner)))
+
+
+def _brings_partner(contact: Contact, means: str, settings: Settings) -> bool:
+    """A couple comes to a meal, home or to an event together; a call is for one."""
+    return bool(contact.spouse) and settings.vocabulary.named(means).arranged
+
+
+def _partner(contact: Contact, means: str, morning: _Morning) -> tuple[str, ...]:
+    """The link to a partner who has a note of their own and comes along."""
+    if not _brings_partner(contact, means, morning.settings):
+        return ()
+    spouse = fold(contact.spouse)
+    found = [
+        morning.links[each.contact.path] for each in morning.standings
+        if fold(each.contact.name) == spouse and each.state not in ("died", "stopped")
+    ]  # fmt: skip
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _nearby(morning: _Morning, coming: Collection[str]) -> list[Standing]:
+    """Those who live where the user is today, due or not, and do not come up anyway: a day's worth."""
+    here = [visit for visit in morning.visits if visit.first <= morning.today]
+    found = [each for visit in here for each in people_in(visit, morning.standings, morning.settings)]
+    return [each for each in found if each.contact.path not in coming][: max(1, morning.settings.per_day)]
+
+
+def _nearby_item(each: Standing, morning: _Morning) -> Item:
+    first, *others = call_hints(each, morning.settings, morning.today) or [""]
+    hints = tuple(filter(None, (first, morning.there(each), *others)))
+    return Item(
+        agenda.TODAY,
+        "message",
+        (morning.links[each.contact.path],),
         reach=reach(each.contact, "message"),
-        hints=(*hints[:1], f"you are in {each.contact.city} today", *hints[1:]),
-        buttons=settings.buttons,
+        hints=hints,
+        buttons=morning.settings.buttons,
     )
 
 
-def _due_item(
-    each: Standing, owed: Sequence[Obligation], settings: Settings, today: date, link_texts: Mapping[str, str]
-) -> Item:
-    means = each.contact.proposed_means
-    besides = [o.why for o in owed if o.contact.path == each.contact.path and o.section in _FOLDS]
-    hints = call_hints(each, settings, today)
-    return Item(
-        section=agenda.TODAY,
-        means=means,
-        people=(link_texts[each.contact.path],),
-        reach=reach(each.contact, means),
-        hints=(*hints[:1], *besides, *hints[1:]),
-        buttons=settings.buttons,
-    )
+def _tables(morning: _Morning) -> Iterator[Item]:
+    """For each visit ahead a table of people there who should know each other."""
+    for visit in morning.visits:
+        if visit.first <= morning.today:
+            continue
+        seated = table(people_in(visit, morning.standings, morning.settings), morning.settings, morning.today)
+        if len(seated) > 1:
+            people = tuple(morning.links[each.contact.path] for each in seated)
+            hints = (
+                *_why_together(seated),
+                there_on(visit, seated[0].contact.city, morning.today),
+                *_last_of(seated[0], morning),
+            )
+            buttons = morning.settings.buttons
+            yield Item(agenda.TODAY, "meal", people, "invited", hints=hints, buttons=buttons)
 
 
-def _owed_item(
-    owed: Obligation,
-    each: Standing,
-    all_owed: Sequence[Obligation],
-    settings: Settings,
-    today: date,
-    link: str,
-) -> Item:
+def _why_together(seated: Sequence[Standing]) -> Iterator[str]:
+    names = [each.contact.name for each in seated]
+    yield f"{', '.join(names[:-1])} and {names[-1]} have not met, as far as your notes know"
+    common = [shared(seated[0].contact, each.contact) for each in seated[1:]]
+    both = dict.fromkeys(interest for found in common for interest in found)
+    if both:
+        yield f"in common: {', '.join(both)}"
+
+
+def _last_of(each: Standing, morning: _Morning) -> tuple[str, ...]:
+    return tuple(call_hints(each, morning.settings, morning.today)[:1])
+
+
+def _owed_item(owed: Obligation, each: Standing, morning: _Morning) -> Item:
     """An item outside Today; several reasons for the same means are told on one line."""
+    link = morning.links[owed.contact.path]
     if owed.line is not None:
         return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=(owed.why,))
     why = tuple(
-        o.why for o in all_owed
+        o.why for o in morning.owed
         if o.line is None and o.contact.path == owed.contact.path and o.means == owed.means
     )  # fmt: skip
-    hints = (*why, *call_hints(each, settings, today)[:1]) if owed.means == "call" else why
-    return Item(owed.section, owed.means, (link,), reach=reach(each.contact, owed.means), hints=hints)
+    if owed.means == "call":
+        why += tuple(call_hints(each, morning.settings, morning.today)[:1])
+    return Item(owed.section, owed.means, (link,), reach=reach(each.contact, owed.means), hints=why)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cultivate.model.attempts import booked_for, cycle, next_try
 from cultivate.model.cadence import Cadence
-from cultivate.model.contact import FOREVER, Contact
+from cultivate.model.contact import Contact
 from cultivate.model.settings import Settings
-from cultivate.model.touch import Entry, touches
-from cultivate.model.workdays import add_workdays, is_workday, workdays_in
+from cultivate.model.touch import touches
+from cultivate.model.workdays import workdays_in
 
 State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died", "unreadable"]
-Reason = Literal["cadence", "retry", "snooze", "first", ""]
+Reason = Literal["cadence", "retry", "snooze", "booked", "first", ""]
 
 _DECISIVE = frozenset({"front matter", "tier", "cadence"})
 
@@ -35,6 +35,12 @@ class Standing:
     last_touch: date | None = None
     due: date | None = None
     reason: Reason = ""
+
+    def is_due(self, today: date) -> bool:
+        """Whether a day for them has to be found: what is booked has its day."""
+        return (
+            self.due is not None and self.due <= today and self.state == "tracked" and self.reason != "booked"
+        )
 
     def days_late(self, today: date) -> int:
         """Days since the due day, 0 where it has not come."""
@@ -112,55 +118,32 @@ def _was_stopped(contact: Contact, settings: Settings, today: date) -> bool:
 def _due(
     contact: Contact, cadence: Cadence, last: date | None, settings: Settings, today: date
 ) -> tuple[date | None, Reason]:
-    start = _clock_start(contact, last)
-    day: date | None = cadence.after(start) if start else None
+    present = cycle(contact, last, settings, today)
+    day: date | None = cadence.after(present.start) if present.start else None
     reason: Reason = "cadence" if day else "first"
-    attempts = [e for e in contact.entries if e.is_attempt and e.day > (start or date.min) and e.day <= today]
-    if attempts:
-        day, reason = _after_attempts(attempts, contact, cadence, settings)
+    if present.tries:
+        day, reason = next_try(present.tries, contact, day, settings), "retry"
+    booked = booked_for(contact, settings, today) if contact.next_lines else None
+    if booked and (day or today) < booked:
+        day, reason = booked, "booked"
     if contact.snooze_until and (day or today) < contact.snooze_until:
         day, reason = contact.snooze_until, "snooze"
     return day, reason
 
 
-def _clock_start(contact: Contact, last: date | None) -> date | None:
-    """The newest of last touch, the last cycle that was closed, and the end of a pause."""
-    days = [entry.day for entry in contact.entries if entry.mark in ("closed", "resumed")]
-    if contact.pause_until and contact.pause_until != FOREVER:
-        days.append(contact.pause_until)
-    return max([*days, *([last] if last else [])], default=None)
+def a_day_of(untouched: Sequence[Standing], settings: Settings) -> int:
+    """How many of a tier's `untouched` are offered each working day: all of them within one cadence.
 
-
-def _after_attempts(
-    attempts: list[Entry], contact: Contact, cadence: Cadence, settings: Settings
-) -> tuple[date, Reason]:
-    """Tried again after `retry` working days; once the tries are used, the next cycle begins."""
-    newest = max(entry.day for entry in attempts)
-    tiers = [settings.tiers[tier] for tier in contact.tiers if tier in settings.tiers]
-    patience = max(tiers, key=lambda tier: tier.tries, default=None)
-    if patience and len({entry.day for entry in attempts}) < patience.tries:
-        return add_workdays(newest, patience.retry, settings), "retry"
-    return cadence.after(newest), "cadence"
-
-
-def first_touches(standings: Iterable[Standing], settings: Settings, today: date) -> list[Standing]:
-    """Those never touched who are offered today: a few a working day from each tier.
-
-    A tier offers the first ⌈untouched ÷ working days in its cadence⌉, in the order of a fixed hash
-    of the name, so that they are the same ones until they are touched or put off.
+    A tier offers the first ⌈untouched ÷ working days in its cadence⌉, in the order of a fixed hash of the
+    name, so that they are the same ones until they are touched or put off (format: "Due").
     """
-    if not is_workday(today, settings):
-        return []
-    waiting: dict[str, list[Standing]] = defaultdict(list)
-    for each in standings:
-        if each.state == "tracked" and each.due is None:
-            waiting[highest_tier(each.contact, settings)].append(each)
-    offered: list[Standing] = []
-    for group in waiting.values():
-        shortest = min((s.cadence for s in group if s.cadence), key=lambda cadence: cadence.length)
-        share = math.ceil(len(group) / workdays_in(shortest, settings))
-        offered += sorted(group, key=lambda s: _fixed_order(s.contact.name))[:share]
-    return offered
+    shortest = min((s.cadence for s in untouched if s.cadence), key=lambda cadence: cadence.length)
+    return math.ceil(len(untouched) / workdays_in(shortest, settings))
+
+
+def fixed_order(untouched: Iterable[Standing]) -> list[Standing]:
+    """An order that is as good as chance and the same every day: by a hash of the name."""
+    return sorted(untouched, key=lambda each: _hash_of(each.contact.name))
 
 
 def highest_tier(contact: Contact, settings: Settings) -> str:
@@ -169,7 +152,7 @@ def highest_tier(contact: Contact, settings: Settings) -> str:
     return min(known, key=lambda tier: settings.rank((tier,)), default="")
 
 
-def _fixed_order(name: str) -> str:
+def _hash_of(name: str) -> str:
     import hashlib  # only somebody never touched needs it, and it takes 2 ms to load
 
     return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()

@@ -90,19 +90,20 @@ def birthday_words(contact: Contact, day: date, today: date) -> str:
     return f"turns {age} {when}" if age else f"birthday {when}"
 
 
-def call_hints(each: Standing, settings: Settings, today: date) -> list[str]:
-    """The parts of an item's `↳` line, the last words first and a question last."""
+def call_hints(each: Standing, settings: Settings, today: date, why: str = "") -> list[str]:
+    """The parts of an item's `↳` line, the last words first and a question last.
+
+    `why` says why they come today and in this way.
+    """
     contact = each.contact
     opening = last_words(contact, settings, today)
     if not opening and each.last_touch:
         opening = f"last in touch {short_date(each.last_touch, today)}"
     if each.reason == "first":
         opening = opening or "a first touch"
-    elif each.reason == "retry":
-        opening = ", ".join(filter(None, [opening, "not reached last time"]))
     about = [", ".join(filter(None, [contact.role, plain(contact.org)])) if each.reason == "first" else ""]
     times = f"best {contact.best_time}" if contact.best_time else ""
-    return [*filter(None, [opening, *about, family(contact), times]), *questions(contact, settings)[-1:]]
+    return [*filter(None, [opening, *about, family(contact), times, why]), *questions(contact, settings)[-1:]]
 
 
 def reach(contact: Contact, means: str) -> tuple[tuple[str, str], ...]:

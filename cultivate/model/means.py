@@ -14,7 +14,9 @@ class Means:
 
     `words` stand for it in a log besides its `id`; the first one is how it is said ("lunch").
     A bulk means does not reset the clock. `gives`: the user gives something by it.
-    `minutes` is its usual length, an estimate. `arranged`: it is invited, then booked, then held.
+    `minutes` is its usual length, an estimate. `arranged`: it is invited, then booked, then held,
+    and the invitation goes out `lead` working days before. `days` are the weekdays that are kept for it,
+    Monday 0; none means any.
     """
 
     id: str
@@ -23,6 +25,8 @@ class Means:
     gives: bool = False
     minutes: int = 10
     arranged: bool = False
+    days: frozenset[int] = frozenset()
+    lead: int = 0
 
     @property
     def said(self) -> str:
@@ -30,23 +34,36 @@ class Means:
         return self.words[0] if self.words else self.id
 
 
+_TUESDAY_TO_THURSDAY, _FRIDAY = frozenset({1, 2, 3}), frozenset({4})
 BUILT_IN: tuple[Means, ...] = (
     Means("newsletter", ("newsletter",), bulk=True, minutes=0),
-    Means("note", ("note", "card", "handwritten note", "thank-you note", "letter"), gives=True, minutes=10),
-    Means("call", ("call", "called", "rang", "phoned", "phone", "phone call", "ring", "spoke"), minutes=15),
+    Means(
+        "note",
+        ("note", "card", "handwritten note", "thank-you note", "letter"),
+        gives=True,
+        minutes=10,
+        days=_FRIDAY,
+    ),
+    Means(
+        "call",
+        ("call", "called", "rang", "phoned", "phone", "phone call", "ring", "spoke"),
+        minutes=15,
+        days=_TUESDAY_TO_THURSDAY,
+    ),
     Means("article", ("article", "sent article"), gives=True, minutes=5),
     Means(
         "meal",
         ("lunch", "meal", "coffee", "breakfast", "brunch", "dinner", "supper", "drinks", "tea"),
         minutes=90,
         arranged=True,
+        lead=10,
     ),
     Means("introduction", ("introduction", "intro", "introduced"), gives=True, minutes=15),
     Means("referral", ("referral", "referred"), gives=True, minutes=15),
     Means("gift", ("gift", "present"), gives=True, minutes=15),
     Means("help", ("help", "helped", "favour", "favor"), gives=True, minutes=30),
-    Means("home", ("home", "at home"), gives=True, minutes=180, arranged=True),
-    Means("event", ("event", "outing"), gives=True, minutes=180, arranged=True),
+    Means("home", ("home", "at home"), gives=True, minutes=180, arranged=True, lead=10),
+    Means("event", ("event", "outing"), gives=True, minutes=180, arranged=True, lead=10),
     Means("email", ("email", "e-mail", "emailed", "mail", "mailed"), minutes=5),
     Means(
         "message",

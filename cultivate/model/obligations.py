@@ -20,6 +20,8 @@ from cultivate.model.touch import Entry
 
 THANKS_FOR = timedelta(days=30)
 """How long a thank-you is still proposed; the method asks for it within two days."""
+LYING_FOR = timedelta(days=30)
+"""What has been left lying for longer stands in the agenda and takes no place in the day."""
 WAIT = timedelta(days=30)
 """After so long, what others promised stands under Waiting for (format: "Introductions")."""
 NEWS_FOR = timedelta(days=30)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from cultivate.model.cadence import NONE, Cadence
 from cultivate.model.means import Vocabulary
+from cultivate.model.strands import INNER_CIRCLE, Strand
 
 DAILY_NOTE = "daily-note"
 """The setting `agenda` by which the agenda is a part of the vault's own daily notes."""
@@ -17,7 +18,11 @@ WEEKDAY_WORDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A circle (method: "The circles"). `retry` counts working days; `tries` are for one cycle."""
+    """A circle (method: "The circles"). `retry` counts working days; `tries` are for one cycle.
+
+    `plan` are its strands and `rotate` the means that take turns. `tolerance` says how many working days
+    before and after the due day somebody may be planned.
+    """
 
     id: str
     size: int = 0
@@ -25,14 +30,42 @@ class Tier:
     tries: int = 1
     retry: int = 2
     put_off: Cadence = Cadence(days=7)
+    plan: tuple[Strand, ...] = ()
+    rotate: tuple[str, ...] = ()
+    tolerance: tuple[int, int] = (10, 10)
 
 
 TIERS: tuple[Tier, ...] = (
-    Tier("inner-circle", 25, Cadence(months=1), tries=3, put_off=Cadence(days=3)),
+    Tier(
+        "inner-circle",
+        25,
+        Cadence(months=1),
+        tries=3,
+        put_off=Cadence(days=3),
+        plan=INNER_CIRCLE,
+        tolerance=(5, 5),
+    ),
     Tier("alliance", 25, Cadence(months=3), tries=2),
-    Tier("client-system", 240, Cadence(months=3), tries=1),
+    Tier("client-system", 240, Cadence(months=3), tries=1, tolerance=(10, 15)),
     Tier("network", 0, NONE),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Days of every year, first and last included, as (month, day): `12-20..01-06` runs over the new year."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def __contains__(self, day: date) -> bool:
+        place = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= place <= self.last
+        return place >= self.first or place <= self.last
+
+    def __str__(self) -> str:
+        return "{:02}-{:02}..{:02}-{:02}".format(*self.first, *self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +85,10 @@ class Settings:
     An empty `home` or `today_note` means that there is none of ours. `tiers` are in the order of rank,
     the highest first. `property_names` maps a canonical property to the vault's own name.
     `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
-    weekday numbers, Monday 0. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is
-    never a vault's own to set: committing runs the hooks of its repository. `watch_settle` is in seconds.
+    weekday numbers, Monday 0; `week_start` is one. `holiday_region` names whose public holidays are
+    `holidays`. `meals_per_week` is for everything that is arranged. `timezone` is an IANA name, empty for
+    the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
+    set: committing runs the hooks of its repository. `watch_settle` is in seconds.
     """
 
     folders: tuple[str, ...] = ()
@@ -74,6 +109,12 @@ class Settings:
     exclude: tuple[str, ...] = ()
     workdays: frozenset[int] = frozenset(range(5))
     per_day: int = 8
+    holiday_region: str = ""
+    holidays: frozenset[date] = frozenset()
+    quiet: tuple[Season, ...] = ()
+    meals_per_week: int = 3
+    timezone: str = ""
+    week_start: int = 0
     away: tuple[tuple[date, date], ...] = ()
     commit: bool = False
     watch_agenda: bool = False

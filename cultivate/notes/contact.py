@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -10,9 +12,10 @@ from typing import TypeVar
 from cultivate.errors import Problem, Severity
 from cultivate.model.cadence import TWO_MEANINGS, parse_cadence
 from cultivate.model.contact import Contact, Criterion
-from cultivate.model.dates import parse_birthday, parse_date
+from cultivate.model.dates import parse_birthday, parse_date, weekday_number
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
+from cultivate.model.strands import Strand, parse_strand
 from cultivate.model.trust import CRITERIA, parse_criterion
 from cultivate.notes.frontmatter import FrontMatter, Property, read_front_matter
 from cultivate.notes.links import links, name_of
@@ -44,6 +47,12 @@ def read_contact(
         tiers=tiers,
         cadence=values.one("cadence", "error", parse_cadence, _cadence_advice),
         stage=_stage(values),
+        cadence_max=values.one("cadence_max", "warning", parse_cadence, _cadence_advice),
+        plan=_plan(values, settings),
+        prefer=_means(values, "prefer", settings),
+        avoid=_means(values, "avoid", settings),
+        rotate=_means(values, "rotate", settings),
+        weekdays=_weekdays(values),
         birthday=values.one("birthday", "warning", parse_birthday, _BIRTHDAY_ADVICE),
         properties=_all_properties(front_matter),
         entries=log.entries,
@@ -152,8 +161,6 @@ def _person(values: _Values) -> dict[str, object]:
         "phones": values.list("phone"),
         "newsletter": values.text("newsletter"),
         "introduced_by": values.linked("introduced_by"),
-        "prefer": values.list("prefer"),
-        "avoid": values.list("avoid"),
         "best_time": values.text("best_time"),
         "spouse": values.linked("spouse"),
         "children": values.links("children"),
@@ -204,6 +211,50 @@ def _criteria(values: _Values, kind: str) -> tuple[Criterion, ...]:
         advice = f"write one of {', '.join(CRITERIA[kind])}, with its day if you know it"
         values.report(values.properties[kind], kind, "warning", f"unknown-{kind}", message, advice)
     return tuple(known.values())
+
+
+def _plan(values: _Values, settings: Settings) -> tuple[Strand, ...]:
+    """The person's own strands; what is none is named and left out."""
+    found = []
+    for written in values.list("plan"):
+        strand = parse_strand(written)
+        means = settings.vocabulary.find(strand.means) if strand else None
+        if strand and means:
+            found.append(replace(strand, means=means.id))
+        else:
+            _unknown(values, "plan", written, "a means and how often", "write it as “call every 3 months”")
+    return tuple(found)
+
+
+def _means(values: _Values, name: str, settings: Settings) -> tuple[str, ...]:
+    """Means by any of their words; what is none is named and left out."""
+    found = []
+    for written in values.list(name):
+        means = settings.vocabulary.find(" ".join(written.split()))
+        if means:
+            found.append(means.id)
+        else:
+            known = ", ".join(each.id for each in settings.vocabulary.all)
+            _unknown(values, name, written, "a way to be in touch", f"write one of {known}")
+    return tuple(dict.fromkeys(found))
+
+
+def _weekdays(values: _Values) -> frozenset[int]:
+    found = set()
+    for written in values.list("weekdays"):
+        for word in re.split(r"[\s,]+", written.strip()):
+            number = weekday_number(word)
+            if number is None:
+                _unknown(values, "weekdays", word, "a weekday", "write mon, tue and so on")
+            else:
+                found.add(number)
+    return frozenset(found)
+
+
+def _unknown(values: _Values, name: str, written: str, wanted: str, advice: str) -> None:
+    found = values.properties[name]
+    message = f"{found.key} has “{written}”, which is not {wanted}"
+    values.report(found, name, "warning", f"bad-{name.replace('_', '-')}", message, advice)
 
 
 def linked(text: str) -> str:

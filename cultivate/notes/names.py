@@ -17,6 +17,10 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
     "cadence": (
         "cadence", "frequency", "contact frequency", "contact every", "interval", "keep in touch", "rhythm",
     ),
+    "cadence_max": ("cadence max", "longest cadence", "longest interval"),
+    "plan": ("plan", "cultivation plan"),
+    "rotate": ("rotate", "rotation"),
+    "weekdays": ("weekdays", "preferred days", "best days"),
     "last_touch": (
         "last touch", "last contact", "last contacted", "last contact date", "last contacted on", "last chat",
         "last spoke", "last seen", "last interaction", "last met", "last reached out", "last",
@@ -64,9 +68,9 @@ SPELLINGS: Mapping[str, tuple[str, ...]] = {
 
 LISTS = frozenset(
     {
-        "tier", "email", "phone", "prefer", "avoid", "children", "pets", "interests", "aliases", "tags",
-        "categories", "trust", "fit", "can", "offers", "looking_for", "competes_with", "serves", "was",
-        "rapport",
+        "tier", "plan", "rotate", "weekdays", "email", "phone", "prefer", "avoid", "children", "pets",
+        "interests", "aliases", "tags", "categories", "trust", "fit", "can", "offers", "looking_for",
+        "competes_with", "serves", "was", "rapport",
     }
 )  # fmt: skip
 """Properties that may hold several values."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings, Visit
-from cultivate.notes.setting_table import COUNT, SECONDS, SETTINGS, YES_NO, Setting
+from cultivate.notes.setting_kinds import COUNT, SECONDS, YES_NO, Setting
+from cultivate.notes.setting_table import SETTINGS
 from cultivate.notes.setting_values import plain_name, read_count, read_span
 
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from cultivate.model.settings import TIERS, Tier
-from cultivate.notes.setting_table import ALL, MEANS_SETTINGS, SECTIONS, SETTINGS, TIER_SETTINGS, Setting
+from cultivate.notes.setting_kinds import Setting
+from cultivate.notes.setting_table import ALL, MEANS_SETTINGS, SECTIONS, SETTINGS
+from cultivate.notes.setting_tiers import TIER_SETTINGS
 
 
 def toml_template(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -48,9 +50,16 @@ def _tier_of_template(tier: Tier) -> str:
         "tries": str(tier.tries),
         "retry": f'"{tier.retry} days"',
         "put_off": f'"{tier.put_off}"',
+        "plan": _list(map(str, tier.plan)),
+        "rotate": _list(tier.rotate),
+        "tolerance": '"-{}..+{}"'.format(*tier.tolerance),
     }
     lines = [f"# {each.key} = {own[each.key]}\n" for each in TIER_SETTINGS]
     return "".join([f"[tiers.{tier.id}]\n", *lines])
+
+
+def _list(texts: Iterable[str]) -> str:
+    return "[" + ", ".join(f'"{text}"' for text in texts) + "]"
 
 
 def markdown() -> str:
@@ -70,7 +79,10 @@ def markdown() -> str:
 
 def _tier_row(tier: Tier) -> str:
     size, retry = tier.size or "–", f"{tier.retry} working days"
-    return f"| `{tier.id}` | {size} | {tier.cadence} | {tier.tries} | {retry} | {tier.put_off} |\n"
+    every = f"{tier.cadence} | {tier.tries} | {retry} | {tier.put_off}"
+    early, late = tier.tolerance
+    plan = ", ".join(map(str, tier.plan)) or "–"
+    return f"| `{tier.id}` | {size} | {every} | −{early}..+{late} | {plan} |\n"
 
 
 def _row(each: Setting) -> str:
@@ -80,6 +92,7 @@ def _row(each: Setting) -> str:
 
 
 _EXAMPLE = {"words": '["episode"]', "gives": "true", "bulk": "false", "minutes": "60"}
+_EXAMPLE |= {"days": '["fri"]', "lead": '"10 days"'}
 _TABLE_HEAD = "\n| key | value | default | variable | what it does |\n| --- | --- | --- | --- | --- |\n"
 _INTRODUCTION = """\
 # Settings
@@ -95,6 +108,6 @@ an unknown key is named and passed over.
 _TIER_INTRODUCTION = """
 ## The circles as they come
 
-| tier | size | cadence | tries | retry | put off |
-| --- | --- | --- | --- | --- | --- |
+| tier | size | cadence | tries | retry | put off | tolerance | plan |
+| --- | --- | --- | --- | --- | --- | --- | --- |
 """

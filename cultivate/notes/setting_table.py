@@ -7,48 +7,30 @@ only once it has an effect.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from cultivate.notes import setting_values as values
-from cultivate.notes.setting_values import Kind
-
-TEXT = Kind("text", values.read_text)
-TEXTS = Kind("list of texts", values.read_texts)
-SOME_TEXTS = Kind("list of texts", values.read_some_texts)
-YES_NO = Kind("true or false", values.read_yes_no)
-COUNT = Kind("whole number", values.read_count)
-FOLDERS = Kind("list of folders", values.read_paths)
-FILE = Kind("path", values.read_file)
-NOTE = Kind("path of a note", values.read_note)
-SECONDS = Kind("number of seconds", values.read_seconds)
-AGENDA = Kind("path with {date}, or daily-note", values.read_agenda)
-WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
-SPANS = Kind("list of days", values.read_spans)
-CADENCE = Kind("cadence", values.read_cadence)
-WORKDAYS = Kind("working days", values.read_workdays)
-
-SCALARS = (TEXT, YES_NO, COUNT, SECONDS, FILE, NOTE, AGENDA)
-"""The kinds that one environment variable can hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One key: `default` is TOML, `field` the one of `Settings` (of `Tier`, of `Means`) that it fills."""
-
-    section: str
-    key: str
-    kind: Kind
-    default: str
-    doc: str
-    field: str
-
-    @property
-    def variable(self) -> str:
-        """The environment variable that overrides it (`CULTIVATE_PER_DAY`); empty where there is none."""
-        named = "." in self.section
-        return "" if named or self.kind not in SCALARS else f"CULTIVATE_{self.field.upper()}"
-
+from cultivate.notes.setting_kinds import (
+    AGENDA,
+    ANY_WEEKDAYS,
+    COUNT,
+    FILE,
+    FOLDERS,
+    NOTE,
+    REGION,
+    SEASONS,
+    SECONDS,
+    SOME_TEXTS,
+    SPANS,
+    TEXT,
+    TEXTS,
+    WEEKDAY,
+    WEEKDAYS,
+    WORKDAYS,
+    YES_NO,
+    ZONE,
+    Setting,
+)
+from cultivate.notes.setting_tiers import TIER_SETTINGS
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("contacts", "folders", FOLDERS, "[]", "Every note in these folders is a contact.", "folders"),
@@ -136,6 +118,15 @@ SETTINGS: tuple[Setting, ...] = (
         "in_place",
     ),
     Setting(
+        "vault",
+        "timezone",
+        ZONE,
+        '""',
+        'Where your days begin, such as "Europe/London"; empty means the system\'s time zone.',
+        "timezone",
+    ),
+    Setting("vault", "week_start", WEEKDAY, '"monday"', "The day on which a week begins.", "week_start"),
+    Setting(
         "agenda",
         "buttons",
         YES_NO,
@@ -170,9 +161,33 @@ SETTINGS: tuple[Setting, ...] = (
         "The days on which you keep in touch.",
         "workdays",
     ),
+    Setting(
+        "workdays",
+        "holidays",
+        REGION,
+        '""',
+        'Whose public holidays are no working days, such as "GB-ENG" (with `cultivate[holidays]`).',
+        "holiday_region",
+    ),
+    Setting(
+        "workdays",
+        "quiet",
+        SEASONS,
+        "[]",
+        'Seasons of every year in which nobody is proposed, such as "12-20..01-06"; what was promised stays.',
+        "quiet",
+    ),
     Setting("workdays", "per_day", COUNT, "8", "How many people a day's agenda proposes.", "per_day"),
     Setting(
         "workdays", "away", SPANS, "[]", 'Days without an agenda, such as "2026-12-01..2026-12-14".', "away"
+    ),
+    Setting(
+        "workdays",
+        "meals_per_week",
+        COUNT,
+        "3",
+        "How many meals, evenings at home and outings a week are proposed at most.",
+        "meals_per_week",
     ),
     Setting(
         "watch",
@@ -201,20 +216,6 @@ SETTINGS: tuple[Setting, ...] = (
 )
 """The settings with a fixed name, in the order of the pages."""
 
-TIER_SETTINGS: tuple[Setting, ...] = (
-    Setting("tiers.NAME", "size", COUNT, "0", "How many seats the circle has; 0 means no limit.", "size"),
-    Setting(
-        "tiers.NAME",
-        "cadence",
-        CADENCE,
-        "",
-        'How often its people are contacted, such as "monthly". Without one they are untracked.',
-        "cadence",
-    ),
-    Setting("tiers.NAME", "tries", COUNT, "1", "How many attempts are made in one cycle.", "tries"),
-    Setting("tiers.NAME", "retry", WORKDAYS, '"2 days"', "Working days until the next attempt.", "retry"),
-    Setting("tiers.NAME", "put_off", CADENCE, '"7 days"', 'How far "another day" moves an item.', "put_off"),
-)
 MEANS_SETTINGS: tuple[Setting, ...] = (
     Setting("means.NAME", "words", TEXTS, "[]", "Other words that stand for it in a log.", "words"),
     Setting("means.NAME", "gives", YES_NO, "false", "Whether you give something by it.", "gives"),
@@ -227,6 +228,17 @@ MEANS_SETTINGS: tuple[Setting, ...] = (
         "bulk",
     ),
     Setting("means.NAME", "minutes", COUNT, "10", "Its usual length in minutes.", "minutes"),
+    Setting(
+        "means.NAME", "days", ANY_WEEKDAYS, "[]", "The weekdays that are kept for it; [] for any.", "days"
+    ),
+    Setting(
+        "means.NAME",
+        "lead",
+        WORKDAYS,
+        '"0 days"',
+        "Working days between an invitation and the day; only for what is invited.",
+        "lead",
+    ),
 )
 
 SECTIONS: Mapping[str, str] = MappingProxyType(

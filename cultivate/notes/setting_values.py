@@ -14,7 +14,8 @@ from datetime import date, datetime
 from typing import NoReturn
 
 from cultivate.model.cadence import TWO_MEANINGS, Cadence, parse_cadence
-from cultivate.model.settings import DAILY_NOTE, WEEKDAY_WORDS
+from cultivate.model.settings import DAILY_NOTE, WEEKDAY_WORDS, Season
+from cultivate.model.strands import Strand, parse_strand
 
 CADENCE_WORDS = ("weekly", "fortnightly", "monthly", "quarterly", "twice a year", "yearly", "none")
 
@@ -192,6 +193,80 @@ def read_workdays(value: object) -> int:
             raise ValueError(f'must be a number of working days, such as "2 days", not {shown(value)}')
         return int(match[1])
     return read_count(value)
+
+
+def read_weekday(value: object) -> int:
+    """One weekday; Monday is 0."""
+    days = read_weekdays(value) if isinstance(value, str) else frozenset()
+    return next(iter(days)) if days else _fail(f'must be a weekday, such as "monday", not {shown(value)}')
+
+
+def read_any_weekdays(value: object) -> frozenset[int]:
+    """Weekdays; an empty list means that any will do."""
+    return frozenset() if value == [] else read_weekdays(value)
+
+
+_SEASON = re.compile(r"(\d{2})-(\d{2})\s*\.\.\s*(\d{2})-(\d{2})", re.ASCII)
+
+
+def read_seasons(value: object) -> tuple[Season, ...]:
+    """Seasons of every year, `12-20..01-06`, first and last day included."""
+    found = []
+    for text in read_texts(value):
+        match = _SEASON.fullmatch(text)
+        months = [int(part) for part in match.groups()] if match else []
+        try:
+            first, last = date(2000, *months[:2]), date(2000, *months[2:])
+        except (TypeError, ValueError):
+            raise ValueError(f'must be days of the year such as "12-20..01-06", not {shown(text)}') from None
+        found.append(Season((first.month, first.day), (last.month, last.day)))
+    return tuple(found)
+
+
+def read_plan(value: object) -> tuple[Strand, ...]:
+    """Strands such as `call every 3 months`."""
+    found = []
+    for text in read_texts(value):
+        strand = parse_strand(text)
+        if not strand:
+            raise ValueError(f'must be means and intervals, such as "call every 3 months", not {shown(text)}')
+        found.append(strand)
+    return tuple(found)
+
+
+def read_rotation(value: object) -> tuple[str, ...]:
+    """The means that take turns."""
+    return tuple(dict.fromkeys(text.casefold() for text in read_texts(value)))
+
+
+def read_tolerance(value: object) -> tuple[int, int]:
+    """Working days before and after the due day: `-10..+15`, `5` or `±5` for both sides."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else read_text(value)
+    match = re.fullmatch(r"[-−](\d{1,3})\s*\.\.\s*\+?(\d{1,3})|(?:±|\+/-)?\s*(\d{1,3})", text, re.ASCII)
+    if not match:
+        raise ValueError(f'must be working days such as "-10..+15" or "±5", not {shown(value)}')
+    both = match[3]
+    return (int(both), int(both)) if both else (int(match[1]), int(match[2]))
+
+
+def read_zone(value: object) -> str:
+    """An IANA time zone; an empty text means the system's."""
+    if value == "":
+        return ""
+    text = read_text(value)
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*", text):
+        raise ValueError(f'must be a time zone such as "Europe/London", not {shown(value)}')
+    return text
+
+
+def read_region(value: object) -> str:
+    """A country, or country and subdivision, in ISO 3166: `GB`, `GB-ENG`; an empty text means none."""
+    if value == "":
+        return ""
+    text = read_text(value).upper()
+    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", text):
+        raise ValueError(f'must be a country such as "GB" or "GB-ENG", not {shown(value)}')
+    return text
 
 
 def _fail(message: str) -> NoReturn:

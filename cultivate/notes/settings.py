@@ -14,7 +14,9 @@ from typing import Any
 
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings, Tier
-from cultivate.notes.setting_table import SECTIONS, SETTINGS, TIER_SETTINGS, Setting
+from cultivate.notes.setting_kinds import Setting
+from cultivate.notes.setting_table import SECTIONS, SETTINGS
+from cultivate.notes.setting_tiers import TIER_SETTINGS
 from cultivate.notes.setting_values import nearest_word, plain_name, read_text, shown
 from cultivate.notes.toml_lines import Lines
 
@@ -92,7 +94,12 @@ def read_settings(
             values["property_names"] = _property_names(file, table, base.property_names)
         else:
             values |= file.fields(table, [each for each in SETTINGS if each.section == section], section)
-    return replace(base, **values), tuple(sorted(file.problems))
+    settings = replace(base, **values)
+    if "tiers" in values or "quiet" in values:
+        from cultivate.notes.setting_sense import checked
+
+        settings = checked(file, settings)
+    return settings, tuple(sorted(file.problems))
 
 
 def _parse(text: str, path: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from datetime import date
 from cultivate.model.due import last_touch, next_touch
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
+from cultivate.notes.closing import with_closing
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import apply
 from cultivate.notes.frontmatter import read_front_matter
@@ -25,10 +26,13 @@ _DAILY_NOTE = re.compile(r"\[\[\d{4}-\d{2}-\d{2}\]\]", re.ASCII)
 def with_entry(text: str, entry: Entry, path: str, settings: Settings, today: date) -> str:
     """The contact note's text with `entry` in its log and its properties carried along.
 
-    A touch moves `last_touch` forward, never back, and empties `snooze_until`. `today` is the day up to which
-    the log counts. Raises CannotEdit where the note cannot be changed with certainty.
+    A touch moves `last_touch` forward, never back, and empties `snooze_until`; the last try of a cycle has
+    the mark `closed` beside it. `today` is the day up to which the log counts. Raises CannotEdit where the
+    note cannot be changed with certainty.
     """
     text = apply(text, add_entry(text, entry, settings))
+    if not entry.mark:
+        text = with_closing(text, path, entry, settings, today)
     if entry.is_touch(settings.vocabulary):
         contact = read_contact(text, path, settings, today)
         if contact.snooze_until:

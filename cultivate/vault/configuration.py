@@ -65,7 +65,21 @@ def load_settings(
     if home:
         settings, found = _with_home(root, home, settings)
         problems += found
-    return LoadedSettings(_with_environment(settings, environment), tuple(problems))
+    settings = _with_environment(settings, environment)
+    if settings.holiday_region:
+        settings, found = _with_holidays(settings)
+        problems += found
+    return LoadedSettings(settings, tuple(problems))
+
+
+def _with_holidays(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with the public holidays of their region; without the package none, which is said."""
+    from cultivate.vault.holiday_list import holidays_of
+
+    days = holidays_of(settings.holiday_region)
+    if isinstance(days, Problem):
+        return settings, (days,)
+    return replace(settings, holidays=days), ()
 
 
 def _no_commit(text: str, name: str) -> Problem:

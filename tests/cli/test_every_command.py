@@ -27,6 +27,10 @@ READING: dict[str, list[str]] = {
     "bench TIER": ["bench", "inner-circle"],
     "report pipeline": ["report", "pipeline", "--year"],
     "report funnel": ["report", "funnel", "--quarter"],
+    "plan": ["plan"],
+    "plan --weeks": ["plan", "--weeks", "1"],
+    "forecast": ["forecast"],
+    "catch-up": ["catch-up"],
 }
 WRITING: dict[str, list[str]] = {
     "agenda": ["agenda"],
@@ -56,6 +60,8 @@ WRITING: dict[str, list[str]] = {
     "stop": ["stop", "bob", "--reason", "asked by email"],
     "promote": ["promote", "bob", "inner-circle"],
     "demote": ["demote", "ann", "network"],
+    "catch-up --skip": ["catch-up", "--skip", "--yes"],
+    "catch-up --snooze": ["catch-up", "--snooze", "2w", "--tier", "inner-circle", "--yes"],
     "set": ["set", "bob", "city=Leeds", "stage=converting", "interests+=jazz"],
     "set many": ["set", "--tier", "alliance", "newsletter=true", "--yes"],
     "add": ["add", "Eve Fox", "tier=network", "phone=+44 1", "company=Fox: & Co"],

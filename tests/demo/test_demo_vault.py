@@ -19,8 +19,8 @@ from cultivate.demo.generate import demo_vault
 from cultivate.model.cadence import add_months
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing, standing
+from cultivate.model.load import plan_due
 from cultivate.model.obligations import obligations
-from cultivate.model.plan import due_people
 from cultivate.model.settings import Settings
 from cultivate.notes.contact import read_contact
 from cultivate.notes.links import links, name_of
@@ -149,7 +149,7 @@ def test_never_a_next_touch_for_network_and_never_touched(today: date) -> None:
 
 @every_day
 def test_a_practice_that_is_kept(today: date) -> None:
-    due = due_people(standings(today), SETTINGS, today)
+    due = [each.standing for each in plan_due(standings(today), SETTINGS, today)]
     assert 8 <= len(due) <= 20
     late = [each.days_late(today) for each in due if each.due]
     assert max(late) <= 21

@@ -66,8 +66,7 @@ def test_who_was_logged_today_by_command_takes_up_room(practice: MakePractice) -
     ("properties", "count"),
     [
         ("per_day: 4", 4), ("per_day: 0", 0), ("perDay: 3", 3), ("per_day:", 8), ("per_day: many", 8),
-        ("away: 2026-11-20..2026-11-25", 0), ("away: 2026-11-24", 0), ("away: 2026-12-01..2026-12-14", 8),
-        ("away: [2026-11-01, 2026-11-24..2026-11-24]", 0), ("away: soon", 8), ("title: x", 8),
+        ("away: 2026-12-01..2026-12-14", 8), ("away: soon", 8), ("title: x", 8),
     ],
 )  # fmt: skip
 def test_home_changes_the_day(practice: MakePractice, properties: str, count: int) -> None:
@@ -76,6 +75,17 @@ def test_home_changes_the_day(practice: MakePractice, properties: str, count: in
     vault.agenda()
     assert len(proposed(vault)) == count
     assert vault.text("Home.md") == home
+
+
+@pytest.mark.parametrize(
+    "away", ["2026-11-20..2026-11-25", "2026-11-24..2026-11-25", "[2026-11-01, 2026-11-24..2026-11-25]"]
+)
+def test_who_asks_while_away_gets_the_most_urgent_and_is_told(practice: MakePractice, away: str) -> None:
+    home = f"---\naway: {away}\n---\n"
+    vault = practice({**crowd(12), TOML: SETTINGS, "Home.md": home}, alone=True)
+    told = vault.agenda().outcome.messages
+    assert "You are away today; the next working day is Thursday 26 Nov." in told
+    assert len(proposed(vault)) == 8
 
 
 def test_what_cannot_be_read_in_home_is_told(practice: MakePractice) -> None:

@@ -30,7 +30,10 @@ def test_what_due_tells(practice: MakePractice) -> None:
         "days_late": 15,
         "means": "call",
         "reason": "cadence",
+        "why": "every month, due 9 Nov",
+        "manner": "call every 3 months, last 28 Aug",
     }
+    assert document["messages"] == []
     assert [each["name"] for each in document["due"]] == ["Jane Doe", "Bob Lee", "Ann Poe"]
     assert document["untracked"] == 0
 

@@ -381,3 +381,39 @@ def test_days_between_the_command_and_the_clock_are_no_problem(practice: MakePra
     loaded = session.load()
     assert loaded.problems == ()
     assert [e.text for e in loaded.contacts[2].entries][-1] == "his auditor might need a coach"
+
+
+SAM = "---\ntier: network\n---\n"
+
+
+@pytest.mark.parametrize("means", ["lunch", "home", "event"])
+def test_a_couple_is_at_a_meal_together(practice: MakePractice, means: str) -> None:
+    vault = practice({"People/Sam Doe.md": SAM})
+    vault.log("jane", means=means, text="the boat")
+    named = {"lunch": "meal"}.get(means, means)
+    assert entries(vault.text("People/Sam Doe.md")) == [f"- 2026-11-24 {named} [[Jane Doe]]: the boat"]
+    assert entries(vault.text("People/Jane Doe.md"))[-1] == f"- 2026-11-24 {named} [[Sam Doe]]: the boat"
+    with vault.silent():
+        vault.log("jane", means=means, text="the boat")
+
+
+def test_a_call_is_for_one_and_so_is_a_meal_alone(practice: MakePractice) -> None:
+    vault = practice({"People/Sam Doe.md": SAM})
+    vault.log("jane", means="call")
+    vault.log("jane", means="lunch", alone=True)
+    assert vault.text("People/Sam Doe.md") == SAM
+
+
+@pytest.mark.parametrize("more", ["died: 2026-01-01\n", "stage: stopped\n"])
+def test_a_partner_who_is_gone_was_not_there(practice: MakePractice, more: str) -> None:
+    note = SAM.replace("tier", f"{more}tier")
+    vault = practice({"People/Sam Doe.md": note})
+    vault.log("jane", means="lunch")
+    assert vault.text("People/Sam Doe.md") == note
+
+
+def test_both_named_are_two_and_not_three(practice: MakePractice) -> None:
+    vault = practice({"People/Sam Doe.md": SAM})
+    done = vault.log("jane", "sam", means="lunch")
+    assert len(done.changes) == 2
+    assert not any("partner" in message for message in done.messages)

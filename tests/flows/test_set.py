@@ -363,3 +363,49 @@ def test_crlf_and_bom_stay(practice: MakePractice) -> None:
     assert vault.text(BOB_PATH) == before.replace(
         "08-14\r\n---", "08-14\r\ncity: Leeds\r\nstage: converting\r\n---"
     ) + "- 2026-11-24 stage converting\r\n"  # fmt: skip
+
+
+def test_another_company_is_kept_and_congratulated(practice: MakePractice) -> None:
+    before = BOB.replace("tier: alliance", "tier: alliance\ncompany: Initech\nrole: Controller")
+    vault = practice({BOB_PATH: before})
+    vault.set("bob", "company=Acme", "role=CFO")
+    assert value_of(vault, "was") == ("Controller, Initech (to 2026-11)",)
+    assert "## Next\n- [ ] note: moved to Acme 📅 2026-11-24\n" in vault.text(BOB_PATH)
+    vault.agenda()
+    assert "- [ ] note: moved to Acme [[Bob Lee]]\n" in vault.day
+    with vault.silent():
+        vault.set("bob", "company=Acme")
+    vault.on("2027-03-01").set("bob", "company=Orla")
+    assert value_of(vault, "was") == ("Controller, Initech (to 2026-11)", "CFO, Acme (to 2027-03)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("", "Acme"), ("Acme", "ACME"), ("Acme", "Acme Ltd"), ("[[Acme]]", "Acme")]
+)
+def test_no_other_company(practice: MakePractice, old: str, new: str) -> None:
+    vault = practice({BOB_PATH: BOB.replace("tier: alliance", f'tier: alliance\ncompany: "{old}"')})
+    vault.set("bob", f"company={new}")
+    assert value_of(vault, "was") is None
+    assert "## Next" not in vault.text(BOB_PATH)
+
+
+def test_a_company_that_somebody_left_for_none(practice: MakePractice) -> None:
+    vault = practice({BOB_PATH: BOB.replace("tier: alliance", "tier: alliance\ncompany: Acme")})
+    vault.set("bob", "company=")
+    assert value_of(vault, "was") == ("Acme (to 2026-11)",)
+    assert "## Next" not in vault.text(BOB_PATH)
+
+
+def test_what_was_is_typed_as_well(practice: MakePractice) -> None:
+    vault = practice({BOB_PATH: BOB.replace("tier: alliance", "tier: alliance\ncompany: Acme")})
+    vault.set("bob", "company=Orla", "was=Head of sales (to 2026-10)")
+    assert value_of(vault, "was") == "Head of sales (to 2026-10)"
+
+
+def test_no_congratulations_to_somebody_who_stopped(practice: MakePractice) -> None:
+    vault = practice(
+        {BOB_PATH: BOB.replace("tier: alliance", "tier: alliance\nstage: stopped\ncompany: Acme")}
+    )
+    vault.set("bob", "company=Orla")
+    assert value_of(vault, "was") == ("Acme (to 2026-11)",)
+    assert "## Next" not in vault.text(BOB_PATH)

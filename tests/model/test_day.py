@@ -53,6 +53,7 @@ def test_the_last_words_come_first_and_a_question_last() -> None:
         hints=(
             "9 Oct lunch with Bob Lee: “his auditor might need a coach; see Ann”",
             "Sam; Lily (football), Max",
+            "every month, due 9 Nov · call every 3 months, last 28 Aug",
             "ask: how is the new role?",
         ),
         buttons=True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cultivate.model.cadence import NONE, Cadence
 from cultivate.model.contact import FOREVER, Contact
-from cultivate.model.due import first_touches, last_touch, next_touch, shortest_cadence, standing
+from cultivate.model.due import last_touch, next_touch, shortest_cadence, standing
 from cultivate.model.settings import TIERS, Settings
 from cultivate.model.touch import Entry
 
@@ -133,30 +133,6 @@ def test_who_was_never_touched_has_no_due_day() -> None:
     each = standing(person(), SETTINGS, TODAY)
     assert (each.state, each.due, each.reason) == ("tracked", None, "first")
     assert next_touch(person(), SETTINGS, TODAY) is None
-
-
-def newcomers(count: int) -> list[Contact]:
-    return [person(f"Person {number}", tiers=("client-system",)) for number in range(count)]
-
-
-def offered(contacts: list[Contact], today: date = TODAY) -> list[str]:
-    standings = [standing(each, SETTINGS, today) for each in contacts]
-    return [each.contact.name for each in first_touches(standings, SETTINGS, today)]
-
-
-def test_240_newcomers_come_four_a_working_day() -> None:
-    assert len(offered(newcomers(240))) == 4
-    assert offered(newcomers(240), date(2026, 11, 21)) == []
-
-
-def test_the_same_newcomers_are_offered_until_they_are_touched_or_put_off() -> None:
-    people = newcomers(240)
-    first = offered(people)
-    assert offered(list(reversed(people))) == first
-    assert offered(people, TODAY + timedelta(days=1)) == first
-    put_off = [replace(p, snooze_until=date(2027, 1, 1)) if p.name == first[0] else p for p in people]
-    assert first[0] not in offered(put_off)
-    assert set(first[1:]) <= set(offered(put_off))
 
 
 def test_a_tier_of_the_users_own_counts() -> None:

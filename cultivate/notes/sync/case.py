@@ -24,12 +24,13 @@ _ONE_SIDED = ("introduction", "referral")
 class Logged:
     """What was done in one person's note, to tell: `entry` is its line, or what was done in words.
 
-    It is empty where an entry was withdrawn.
+    It is empty where an entry was withdrawn. `besides` is what else came of it, in words.
     """
 
     name: str
     path: str
     entry: str
+    besides: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,12 @@ def fingerprint_of(text: str, entry: Entry) -> str:
 
 
 def written(before: str, after: str, settings: Settings, today: date) -> str:
-    """The fingerprint of the entry by which `after` has more than `before`; empty where there is none."""
+    """The fingerprint of the entry by which `after` has more than `before`; empty where there is none.
+
+    A mark that came with it is not meant.
+    """
     old = Counter(fingerprint_of(before, each) for each in read_log(before, settings, today).entries)
-    new = [fingerprint_of(after, each) for each in read_log(after, settings, today).entries]
+    new = [fingerprint_of(after, each) for each in read_log(after, settings, today).entries if not each.mark]
     return next(iter(Counter(new) - old), "")
 
 

@@ -14,6 +14,7 @@ from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 from cultivate.notes.agenda import records
 from cultivate.notes.agenda.records import Record
+from cultivate.notes.closing import told_closing, with_closing, without_closing
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import apply
 from cultivate.notes.insert import remove_entry, replace_entry
@@ -50,9 +51,9 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     elif base is None:
         _note_changed(case, record)
     else:
-        mark = _replace(case.desk, person, base, wanted, record.was)
+        mark, besides = _replace(case.desk, person, base, wanted, record.was)
         _rewrite(case, record, wanted.day, person, mark)
-        case.done.append(Logged(person.name, person.path, line))
+        case.done.append(Logged(person.name, person.path, line, besides))
 
 
 def _rewrite(case: Case, record: Record, day: date, person: Person, mark: str) -> None:
@@ -80,6 +81,7 @@ def _take_out(case: Case, record: Record, person: Person) -> None:
         return
     desk = case.desk
     text = apply(person.text, remove_entry(person.text, base))
+    text = without_closing(text, person.path, base.day, desk.settings, desk.today)
     desk.put(person.path, _back(text, person, base.day, record.was, desk.settings, desk.today))
     case.result.rewritten[record.text] = ""
     case.done.append(Logged(person.name, person.path, ""))
@@ -97,14 +99,18 @@ def _hashed(person: Person, record: Record) -> Entry | None:
     return next((each for each in entries if fingerprint_of(person.text, each) == record.fingerprint), None)
 
 
-def _replace(desk: Desk, person: Person, base: Entry, wanted: Entry, was: date | None) -> str:
-    """Put `wanted` in the place of `base`, and give its fingerprint."""
+def _replace(desk: Desk, person: Person, base: Entry, wanted: Entry, was: date | None) -> tuple[str, str]:
+    """Put `wanted` in the place of `base`; give its fingerprint, and what else came of it in words."""
     settings, today = desk.settings, desk.today
     text = apply(person.text, replace_entry(person.text, base, wanted, settings))
+    text = without_closing(text, person.path, base.day, settings, today)
+    text = with_closing(text, person.path, wanted, settings, today)
     if base.is_touch(settings.vocabulary):
         text = _back(text, person, base.day, was, settings, today)
-    desk.put(person.path, carried(text, person.path, settings, today))
-    return written(person.text, text, settings, today)
+    text = carried(text, person.path, settings, today)
+    desk.put(person.path, text)
+    besides = told_closing(text, person.path, wanted.day, settings, today)
+    return written(person.text, text, settings, today), besides
 
 
 def _back(text: str, person: Person, day: date, was: date | None, settings: Settings, today: date) -> str:

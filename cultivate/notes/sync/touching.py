@@ -9,6 +9,7 @@ from cultivate.model.means import OTHER
 from cultivate.model.touch import Entry
 from cultivate.notes.agenda import records
 from cultivate.notes.agenda.inert import inert
+from cultivate.notes.closing import told_closing
 from cultivate.notes.head import Head
 from cultivate.notes.links import name_of
 from cultivate.notes.logline import render_entry
@@ -78,7 +79,9 @@ def _write(case: Case, entry: Entry, person: Person) -> None:
         desk.put(person.path, after)
         mark = written(person.text, after, desk.settings, desk.today)
         result.records.append(records.logged(entry.day, person.name, mark, was))
-        case.done.append(Logged(person.name, person.path, render_entry(entry, desk.settings.vocabulary)))
+        line = render_entry(entry, desk.settings.vocabulary)
+        besides = told_closing(after, person.path, entry.day, desk.settings, desk.today)
+        case.done.append(Logged(person.name, person.path, line, besides))
     result.logged = True
 
 

@@ -1,0 +1,135 @@
+"""Who falls on which day of the coming weeks, and which days hold too much."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cultivate.errors import Problem
+from cultivate.flows.due import standings_of
+from cultivate.flows.session import Session
+from cultivate.model import agenda
+from cultivate.model.claims import FOLDS, claims, takes_a_place
+from cultivate.model.contact import Contact
+from cultivate.model.due import Standing
+from cultivate.model.load import PlannedTouch, plan_ahead
+from cultivate.model.obligations import Obligation, obligations
+from cultivate.model.settings import Settings
+from cultivate.model.workdays import is_open
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """One person on one day: by which means and why, due when, and why on this day.
+
+    A promise or a birthday (`owed`) stands on its own day and counts towards it; the load moves the others.
+    """
+
+    contact: Contact
+    day: date
+    due: date
+    means: str
+    reason: str
+    manner: str = ""
+    outcome: str = ""
+    owed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay:
+    """One day: how many people it can hold, and who falls on it. The limit of a day off is 0."""
+
+    date: date
+    limit: int
+    items: tuple[PlanItem, ...]
+
+    @property
+    def over(self) -> int:
+        """How many are more than the day can hold; what is owed on a day off is nobody's load."""
+        return max(0, len(self.items) - self.limit) if self.limit else 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """Every working day of the weeks asked for, and any other day on which somebody falls."""
+
+    days: tuple[PlanDay, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def over(self) -> tuple[PlanDay, ...]:
+        """The days that hold too much."""
+        return tuple(day for day in self.days if day.over)
+
+
+def plan(session: Session, weeks: int) -> PlanReport:
+    """Plan the days from today until `weeks` weeks from now; writes nothing."""
+    vault = session.load()
+    standings, settings, today = standings_of(vault, session), session.settings, session.today
+    last = today + timedelta(days=7 * weeks - 1)
+    owed = obligations(standings, settings, today)
+    held = claims(standings, owed, settings, today)
+    touches = plan_ahead(standings, settings, today, (last - today).days, held)
+    celebrated = {
+        each.contact.path
+        for each in owed
+        if each.section == agenda.BIRTHDAYS and takes_a_place(each, settings, today)
+    }
+    coming = {each.standing.contact.path for each in touches if each.day == today}
+    by_day: dict[date, list[PlanItem]] = defaultdict(list)
+    for item in (
+        *_owed_today(owed, coming, settings, today),
+        *_owed_later(standings, celebrated, today, last),
+        *map(_item, touches),
+    ):
+        by_day[item.day].append(item)
+    return PlanReport(tuple(_days(by_day, settings, today, last)), vault.problems)
+
+
+def _item(each: PlannedTouch) -> PlanItem:
+    return PlanItem(
+        each.standing.contact, each.day, each.due, each.means, each.reason, each.manner, each.outcome
+    )
+
+
+def _owed_today(
+    owed: Sequence[Obligation], coming: Container[str], settings: Settings, today: date
+) -> Iterator[PlanItem]:
+    """What is owed today and takes up room; thanks and birthdays of those who come up fold into that."""
+    for each in owed:
+        if not takes_a_place(each, settings, today) or (
+            each.section in FOLDS and each.contact.path in coming
+        ):
+            continue
+        reason = f"promised: {each.line.words}" if each.line else each.why
+        yield PlanItem(each.contact, today, each.day, each.means, reason, owed=True)
+
+
+def _owed_later(
+    standings: Sequence[Standing], celebrated: Container[str], today: date, last: date
+) -> Iterator[PlanItem]:
+    """Dated lines under `## Next`, and birthdays, of the days to come that today's agenda has not yet."""
+    for each in standings:
+        contact = each.contact
+        if each.state in ("died", "stopped"):
+            continue
+        for line in contact.open_next:
+            if line.day and today < line.day <= last:
+                reason = f"promised: {line.words}"
+                yield PlanItem(contact, line.day, line.day, line.means, reason, owed=True)
+        if contact.birthday and contact.path not in celebrated:
+            day = contact.birthday.next_on(today + timedelta(days=1))
+            if day <= last:
+                yield PlanItem(contact, day, day, "message", "birthday", owed=True)
+
+
+def _days(
+    by_day: dict[date, list[PlanItem]], settings: Settings, today: date, last: date
+) -> Iterator[PlanDay]:
+    for ahead in range((last - today).days + 1):
+        day = today + timedelta(days=ahead)
+        limit = settings.per_day if is_open(day, settings) else 0
+        if day in by_day or limit:
+            yield PlanDay(day, limit, tuple(by_day.get(day, ())))

@@ -1,0 +1,87 @@
+"""What a day holds besides the people whose turn it is: what is owed, and what has been done already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cultivate.model import agenda
+from cultivate.model.due import Standing, standing
+from cultivate.model.obligations import LYING_FOR, Obligation
+from cultivate.model.openings import next_open
+from cultivate.model.people import fold
+from cultivate.model.settings import Settings
+
+FOLDS = (agenda.BIRTHDAYS, agenda.THANK, agenda.FOLLOW_UP)
+"""What becomes one item with the touch of somebody who is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What today's places go to besides the people who are due.
+
+    `owed` counts the items that take a place of their own, `done` the people who have used one up already,
+    `done_due` those of them who were due. `folding` are the paths of those to whom something is owed that
+    becomes one item with their being due, so that they come today.
+    """
+
+    owed: int = 0
+    done: int = 0
+    done_due: int = 0
+    folding: frozenset[str] = frozenset()
+
+
+def claims(
+    standings: Sequence[Standing],
+    owed: Iterable[Obligation],
+    settings: Settings,
+    today: date,
+    handled: Collection[str] = (),
+) -> Claims:
+    """Count what today holds. `handled` are the folded names of those whose agenda item is done with.
+
+    What others promised takes no place, since it costs the user nothing, nor does what has been left lying
+    for a month: it stands in the agenda, and may not keep everybody else out of it for ever.
+    """
+    due = {each.contact.path for each in standings if each.is_due(today)}
+    folding: set[str] = set()
+    items: set[tuple[str, str, str]] = set()
+    for each in owed:
+        if not takes_a_place(each, settings, today):
+            continue
+        if each.section in FOLDS and each.contact.path in due:
+            folding.add(each.contact.path)
+        else:
+            items.add((each.contact.path, each.means, each.line.words if each.line else ""))
+    done, done_due = _done(standings, settings, today, handled)
+    return Claims(len(items), done, done_due, frozenset(folding))
+
+
+def takes_a_place(each: Obligation, settings: Settings, today: date) -> bool:
+    """Whether something owed counts towards today: a birthday on its day, or the last working day before."""
+    if each.section == agenda.WAITING or today - each.day > LYING_FOR:
+        return False
+    return each.day <= today or next_open(today, settings) > each.day
+
+
+def _done(
+    standings: Iterable[Standing], settings: Settings, today: date, handled: Collection[str]
+) -> tuple[int, int]:
+    """How many had a touch or a try today, or were put off; and how many of them had been due."""
+    done = done_due = 0
+    for each in standings:
+        touched = any(entry.day == today and not entry.mark for entry in each.contact.entries)
+        settled = bool(handled) and fold(each.contact.name) in handled
+        done += touched or settled
+        done_due += settled or (touched and _was_due(each, settings, today))
+    return done, done_due
+
+
+def _was_due(each: Standing, settings: Settings, today: date) -> bool:
+    """Whether somebody was due this morning, before what happened today."""
+    contact = each.contact
+    entries = tuple(entry for entry in contact.entries if entry.day < today)
+    last = None if contact.last_touch == today else contact.last_touch
+    before = standing(replace(contact, entries=entries, last_touch=last), settings, today)
+    return before.state == "tracked" and (before.due is None or before.due <= today)

@@ -1,0 +1,59 @@
+"""The days ahead: who falls on each, how much it can hold, and what is owed on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cultivate.flows.plan import plan
+from tests.flows.conftest import MakePractice
+
+MANY = {f"People/P{n:02}.md": "---\ntier: client-system\nlast_touch: 2026-08-01\n---\n" for n in range(30)}
+
+
+def test_every_working_day_and_no_day_over_the_limit(practice: MakePractice) -> None:
+    vault = practice(MANY)
+    with vault.silent():
+        report = plan(vault.session(), 2)
+    assert [day.date.weekday() < 5 for day in report.days] == [True] * 10
+    assert [day.limit for day in report.days] == [8] * 10
+    assert report.over == ()
+    names = [item.contact.name for day in report.days for item in day.items if not item.owed]
+    assert len(names) == len(set(names)) >= 30
+
+
+def test_what_is_owed_keeps_its_day(practice: MakePractice) -> None:
+    note = (
+        "---\ntier: network\nbirthday: --12-06\n---\n## Next\n- [ ] send the book 📅 2026-12-01\n- [ ] ask\n"
+    )
+    vault = practice({"People/Eve Fox.md": note}, alone=True)
+    found = [(day.date, day.limit, day.over, [(i.means, i.reason) for i in day.items])
+             for day in plan(vault.session(), 2).days if day.items]  # fmt: skip
+    assert found == [
+        (date(2026, 12, 1), 8, 0, [("", "promised: send the book")]),
+        (date(2026, 12, 6), 0, 0, [("message", "birthday")]),
+    ]
+
+
+def test_a_day_with_more_promises_than_it_holds_says_so(practice: MakePractice) -> None:
+    boxes = "".join(f"- [ ] promise {n} 📅 2026-11-20\n" for n in range(10))
+    vault = practice({"People/Eve Fox.md": f"---\ntier: network\n---\n## Next\n{boxes}"}, alone=True)
+    (over,) = plan(vault.session(), 1).over
+    assert (over.date, over.over) == (date(2026, 11, 24), 2)
+
+
+def test_days_away_have_no_place(practice: MakePractice) -> None:
+    settings = '[workdays]\naway = ["2026-11-24..2026-11-27"]\n'
+    report = plan(practice({**MANY, "cultivate.toml": settings}).session(), 1)
+    assert [day.date for day in report.days] == [date(2026, 11, 24), date(2026, 11, 30)]
+    assert report.days[0].limit == 0
+
+
+def test_the_same_every_time(practice: MakePractice) -> None:
+    vault = practice(MANY)
+    assert plan(vault.session(), 4) == plan(vault.session(), 4)
+
+
+def test_a_birthday_takes_a_place_on_its_day(practice: MakePractice) -> None:
+    vault = practice({"People/Eve Fox.md": "---\ntier: network\nbirthday: --11-29\n---\n"}, alone=True)
+    found = [(day.date, item.reason) for day in plan(vault.session(), 2).days for item in day.items]
+    assert found == [(date(2026, 11, 29), "birthday")]
