@@ -169,10 +169,10 @@ class Journal:
         if paths:
             self._write_recent({path: row for path, row in self.recent().items() if path not in paths})
 
-    def accept(self, path: str, data: bytes) -> None:
-        """What another program saved into a note that we wrote shortly before lacks nothing of ours."""
+    def accept(self, path: str, data: bytes, ids: Sequence[int]) -> None:
+        """What another program saved into a note is well: of what we did there, only `ids` is to stay."""
         rows = self.recent()
-        self._write_recent(rows | {path: replace(rows[path], hash=hash_of(data))})
+        self._write_recent(rows | {path: replace(rows[path], hash=hash_of(data), ids=tuple(ids))})
 
     def wrote(self, path: str, data: bytes) -> bool:
         """Whether `data` is what we wrote last into the note at `path`."""

@@ -60,9 +60,9 @@ def refuse_overwritten(root: Path, changes: Iterable[Change | Removal]) -> None:
             raise ChangedMeanwhile(f"{path} was changed by another program meanwhile. It was left as it is")
 
 
-def _accept(journal: Journal, path: str, data: bytes) -> None:
+def _accept(journal: Journal, path: str, data: bytes, ids: Sequence[int]) -> None:
     with suppress(OSError):
-        journal.accept(path, data)
+        journal.accept(path, data, ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,14 @@ def _mended(root: Path, journal: Journal, path: str, recent: Recent) -> _Mended:
     data, facts = settled(path, file, journal.wrote)
     found = decode(data)
     ours = list(_ours(journal, path, recent, facts.st_ctime))
-    if any(done.before == found for done in ours) or _by_git(root, facts.st_ctime):
-        _accept(journal, path, data)
-        return _Mended()  # exactly as it was before, or another branch: somebody wanted that
+    back = next((done.entry.id for done in ours if done.before == found), 0)
+    if back or _by_git(root, facts.st_ctime):
+        # Exactly as it was before, or another branch: somebody wanted that, also when it is saved again.
+        _accept(journal, path, data, [number for number in recent.ids if number < back])
+        return _Mended()
     text, again, lost = _replayed(found, ours)
     if not again and not lost:
-        _accept(journal, path, data)
+        _accept(journal, path, data, recent.ids)
     told = []
     if text != found:
         label = _all_called(again)

@@ -83,8 +83,21 @@ def test_another_branch_is_meant_and_an_editor_after_a_commit_is_not(note: Path)
     (folder / "index").touch()
     assert recovered(note) == []
     os.utime(folder / "index", (LONG_AGO, LONG_AGO))
-    saved(note, BEFORE + "typed again\n")
-    assert recovered(note)
+    saved(note, BEFORE + "typed again\n")  # what stands on the other branch is not wanted here either
+    assert recovered(note) == []
+    text = note.read_text()
+    write(note.parent, [Change("a.md", text, text + "- 2026-11-24 call\n")])
+    saved(note, text + "typed without looking\n")
+    assert len(recovered(note)) == 1
+    assert note.read_text() == text + "- 2026-11-24 call\ntyped without looking\n"
+
+
+def test_what_was_taken_out_exactly_stays_out_when_more_is_typed(note: Path) -> None:
+    saved(note, BEFORE)
+    assert recovered(note) == []
+    saved(note, BEFORE + "typed\n")
+    assert recovered(note) == []
+    assert note.read_text() == BEFORE + "typed\n"
 
 
 def test_an_entry_that_somebody_mended_stays_mended(note: Path) -> None:
