@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.proof.figures import Figure
+from tests.proof.machine import need
 from tests.proof.places import environment, make_vault
 from tests.running import Result
 
@@ -24,13 +25,18 @@ ZONES = (
     "Asia/Beirut", "America/Havana",
 )  # fmt: skip
 """Two that change at midnight, one by half an hour, one the other way round, some that never do."""
-LIBRARY = next(
-    (path for path in sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), Path("/nowhere")
-)
-needs_faketime = pytest.mark.skipif(
-    not LIBRARY.exists(), reason="LOUD: no clock was turned, for want of libfaketime"
-)
 EVE = "---\ntier: alliance\nlast_touch: {last}\n---\n# Eve\n\n## Log\n- {last} call: before\n"
+
+
+def library() -> str | None:
+    """Where the library is that turns a clock (its package: faketime)."""
+    return next((str(path) for path in sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))), None)
+
+
+@pytest.fixture(autouse=True)
+def turned() -> None:
+    """No proof of the clock without a clock that can be turned."""
+    need("libfaketime", "faketime", library)
 
 
 def at(
@@ -40,7 +46,7 @@ def at(
     clock = {
         "FAKETIME_FMT": "%s",
         "FAKETIME": f"@{moment:.0f} x{speed}" if speed else f"{moment:.0f}",
-        "LD_PRELOAD": str(LIBRARY),
+        "LD_PRELOAD": library() or "",
         "TZ": zone,
     }
     env = {name: value for name, value in env.items() if name != "CULTIVATE_TODAY"} | clock
@@ -92,7 +98,6 @@ def proven(zone: str, moment: float, folder: Path, env: dict[str, str]) -> None:
     assert [path.name for path in (root / "Agenda").iterdir()] == [f"{today}.md"], (zone, moment)
 
 
-@needs_faketime
 def test_the_users_day(tmp_path: Path, figure: Figure) -> None:
     count = 0
     for zone in ("Europe/London", "America/Havana", "Pacific/Kiritimati"):
@@ -102,7 +107,6 @@ def test_the_users_day(tmp_path: Path, figure: Figure) -> None:
     figure("clock (quick)", f"{count} moments in 3 zones, the user's day in each")
 
 
-@needs_faketime
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("zone", ZONES)
@@ -113,7 +117,6 @@ def test_the_users_day_everywhere(zone: str, tmp_path: Path, figure: Figure) -> 
     figure("clock (full)", f"{zone}: {len(found)} moments, the user's day in each")
 
 
-@needs_faketime
 def test_the_zone_matters(tmp_path: Path) -> None:
     """Teeth: at one moment it is two days in two places, and UTC is wrong in one of them."""
     moment = datetime(2026, 11, 24, 10, 30, tzinfo=UTC).timestamp()
@@ -132,13 +135,11 @@ def last_touch(root: Path) -> str:
     return found[1]
 
 
-@needs_faketime
 def test_a_clock_that_goes_back_never_moves_a_touch_back(tmp_path: Path, figure: Figure) -> None:
     count = gone_back((3_600, 30 * 365 * 86_400), tmp_path)
     figure("clock going back (quick)", f"{count} commands, last_touch never decreased")
 
 
-@needs_faketime
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 def test_a_clock_that_goes_back_by_anything(tmp_path: Path, figure: Figure) -> None:
@@ -171,13 +172,11 @@ def gone_back(seconds: tuple[int, ...], folder: Path) -> int:
     return count
 
 
-@needs_faketime
 def test_midnight_inside_a_run(tmp_path: Path, figure: Figure) -> None:
     days = midnights((1, 4, 6, 9, 30), tmp_path)
     figure("midnight inside a run (quick)", f"{len(days)} runs, each of one day: {told(days)}")
 
 
-@needs_faketime
 @pytest.mark.proof
 @pytest.mark.timeout(900)
 def test_midnight_at_any_moment_of_a_run(tmp_path: Path, figure: Figure) -> None:
@@ -212,7 +211,6 @@ def midnights(speeds: Iterable[int], folder: Path) -> list[str]:
     return days
 
 
-@needs_faketime
 def test_the_clock_is_really_turned(tmp_path: Path) -> None:
     env = environment(tmp_path / "home")
     root = make_vault(tmp_path / "vault", {})

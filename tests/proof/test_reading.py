@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from tests.flows.practice import NOTES
 from tests.proof import commands
 from tests.proof.commands import ONCE, Place, notes_of, prepared, run_forked
 from tests.proof.figures import Figure
+from tests.proof.machine import need_program
 from tests.proof.places import environment, make_vault
 from tests.proof.watched import Case, each_alone, in_one_process
 from tests.running import snapshot
@@ -42,7 +42,6 @@ WRITES = re.compile(
     r"(?:open\w*\([^)]*O_(?:WRONLY|RDWR|CREAT|TRUNC|APPEND)|creat|rename\w*|unlink\w*|link\w*|symlink\w*"
     r"|mkdir\w*|rmdir|truncate|ftruncate|f?chmod\w*|f?chown\w*|utime\w*|mknod\w*|\w*setxattr)\("
 )
-needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="LOUD: not watched, for want of strace")
 
 
 def small(folder: Path) -> Path:
@@ -63,8 +62,8 @@ def calls_of(words: tuple[str, ...], root: Path, env: dict[str, str]) -> list[st
     return [line for line in lines if WRITES.search(line) and inside.search(line)]
 
 
-@needs_strace
 def test_no_call_that_writes(tmp_path: Path, figure: Figure) -> None:
+    need_program("strace")
     root, env = small(tmp_path / "vault"), environment(tmp_path / "home")
     before = snapshot(root)
     for words in READING:

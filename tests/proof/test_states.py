@@ -36,6 +36,23 @@ def test_ten_games(figure: Figure) -> None:
     )
 
 
+def test_what_was_done_on_another_branch_comes_by_a_merge_alone() -> None:
+    """Not by being put back as if an editor had overwritten it, when a note is saved after the switch."""
+    game = Mornings()
+    try:
+        game.elsewhere(name="Bob Lee", ago=0)
+        game.save(name="Bob Lee", place="# ")
+        game.wrong_clock(name="Bob Lee", back=98)
+        game.nothing_is_lost_doubled_or_resurrected()
+        (other,) = game.model.away
+        assert other.words not in game.vault.text("People/Bob Lee.md")
+        game.merge(which=0)
+        game.nothing_is_lost_doubled_or_resurrected()
+        assert other.words in game.vault.text("People/Bob Lee.md")
+    finally:
+        game.teardown()
+
+
 @pytest.mark.proof
 @pytest.mark.timeout(3000)
 def test_five_hundred_games(figure: Figure) -> None:
