@@ -10,6 +10,7 @@ from cultivate.notes.edit import Change, Removal
 from cultivate.notes.text import decode
 from cultivate.vault.batch import Batch, Copy, save_batch
 from cultivate.vault.guard import settled
+from cultivate.vault.overwritten import with_ours
 from cultivate.vault.paths import real_path, visible
 from cultivate.vault.read import Unreadable, read_for_edit
 
@@ -32,12 +33,16 @@ def _merged(root: Path, copy: Copy, more: list[Copy]) -> str:
     note, name = visible(copy.path), visible(copy.copy)
     stays = f"{note}: another program saved it at the same moment; what it saved is in “{name}”"
     try:
-        theirs = _at_rest(root, copy.copy)
+        found, saved = _at_rest(root, copy.copy)
+        # An editor that had not read our last entries has not taken them out.
+        theirs = with_ours(root, copy.path, found, saved)
+        if theirs is None:
+            return stays
         ours = read_for_edit(root, copy.path).text
         merged = join(copy.base, ours, theirs)
-        if merged.conflict or not theirs.strip():
+        if merged.conflict or not found.strip():
             return stays
-        both = (Change(copy.path, ours, merged.text), Removal(copy.copy, theirs))
+        both = (Change(copy.path, ours, merged.text), Removal(copy.copy, found))
         wanted = both if ours != merged.text else both[1:]
         save_batch(root, Batch(wanted, f"merge what was saved into {note}", "merge"), more)
     except (Unreadable, CultivateError):
@@ -45,9 +50,10 @@ def _merged(root: Path, copy: Copy, more: list[Copy]) -> str:
     return f"{note}: another program saved it at the same moment; both versions were merged"
 
 
-def _at_rest(root: Path, path: str) -> str:
-    """The text of a copy once nobody writes it any more."""
-    return decode(settled(path, real_path(root, path), _not_ours)[0])
+def _at_rest(root: Path, path: str) -> tuple[str, float]:
+    """The text of a copy once nobody writes it any more, and when that was."""
+    data, facts = settled(path, real_path(root, path), _not_ours)
+    return decode(data), facts.st_ctime
 
 
 def _not_ours(path: str, data: bytes) -> bool:

@@ -45,6 +45,19 @@ def put_back(root: Path, journal: Journal) -> list[str]:
     return told
 
 
+def with_ours(root: Path, path: str, text: str, saved: float) -> str | None:
+    """What an editor saved at the time `saved`, with what we wrote shortly before and it had not read.
+
+    None where that cannot be put into it.
+    """
+    journal = Journal.peek(root)
+    recent = journal.recent().get(path)
+    if recent is None:
+        return text
+    whole, _, lost = _replayed(text, list(_ours(journal, path, recent, saved)))
+    return None if lost else whole
+
+
 def refuse_overwritten(root: Path, changes: Iterable[Change | Removal]) -> None:
     """ChangedMeanwhile where an editor has saved a note after `put_back` looked and before it was read.
 

@@ -99,6 +99,30 @@ def test_saved_into_the_displaced_file(root: Path, monkeypatch: pytest.MonkeyPat
     assert read_files(root) == {"a.md": b"theirs\na\nb\nc\nours\n"}
 
 
+def test_an_editor_that_had_not_read_the_entry_before_the_last(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it lacks, it has not taken out."""
+    write(root, [Change("a.md", BASE, OURS)])
+    exchange_meanwhile(monkeypatch, lambda: aged(root / "a.md", THEIRS))
+    told = write(root, [Change("a.md", OURS, OURS + "more\n")]).told
+    assert "both versions were merged" in told[0]
+    assert read_files(root) == {"a.md": b"theirs\na\nb\nc\nours\nmore\n"}
+
+
+def test_an_editor_that_changed_what_we_had_changed_before_the_last(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = BASE.replace("b", "by us")
+    write(root, [Change("a.md", BASE, changed)])
+    exchange_meanwhile(monkeypatch, lambda: aged(root / "a.md", BASE.replace("b", "their own words")))
+    told = write(root, [Change("a.md", changed, changed + "more\n")]).told
+    assert "what it saved is in" in told[0]
+    found = read_files(root)
+    assert found.pop("a.md") == b"a\nby us\nc\nmore\n"
+    assert [*found.values()] == [b"a\ntheir own words\nc\n"]
+
+
 def test_where_no_files_change_places_the_displaced_one_is_looked_at_too(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
