@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
 from cultivate.model.settings import Settings
 from cultivate.model.strands import Strand
+from cultivate.model.touch import touches
 
 Past = Sequence[tuple[date, str]]
 """The touches so far as (day, means), oldest first."""
@@ -85,13 +87,10 @@ def plan_of(contact: Contact, settings: Settings) -> tuple[tuple[Strand, ...], t
 
 def history(contact: Contact, settings: Settings, today: date) -> list[tuple[date, str]]:
     """Their touches up to `today` as (day, means), oldest first."""
-    vocabulary = settings.vocabulary
-    made = [
-        (entry.day, entry.line, entry.means)
-        for entry in contact.entries
-        if entry.day <= today and entry.is_touch(vocabulary)
-    ]
-    return [(day, means) for day, _, means in sorted(made)]
+    made = touches(contact.entries, settings.vocabulary, today)
+    if any(later.day < earlier.day for earlier, later in pairwise(made)):
+        made.sort(key=lambda entry: (entry.day, entry.line))
+    return [(entry.day, entry.means) for entry in made]
 
 
 def last_three(past: Past, settings: Settings) -> str:

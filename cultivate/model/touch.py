@@ -45,7 +45,7 @@ class Entry:
 
     def is_touch(self, vocabulary: Vocabulary) -> bool:
         """Whether it resets the clock: no mark, not bulk, no attempt, no mere promise."""
-        return not self.mark and self.outcome not in NOT_A_TOUCH and not vocabulary.named(self.means).bulk
+        return not self.mark and self.outcome not in NOT_A_TOUCH and self.means not in vocabulary.bulk
 
     @property
     def is_mention(self) -> bool:
