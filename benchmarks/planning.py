@@ -1,9 +1,9 @@
 """What planning costs: `python -m benchmarks.planning [--contacts 24000] [--rounds 5]`.
 
-The contacts are made in memory as `make_vault` makes notes: circles, dates and logs from a seed, a sixth of them
-in the inner circle, whose plans cost the most. The first line is what every command does that reads the vault:
-where the user stands with everybody. The others come on top of it for `due` and `agenda`. Times are of the
-processor, medians over rounds in which each takes its turn.
+The contacts are made in memory as `make_vault` makes notes: circles, dates and logs from a seed, a sixth of
+them in the inner circle, whose plans cost the most. The first line is what every command does that reads the
+vault: where the user stands with everybody. The others come on top of it for `due` and `agenda`. Times are
+of the processor, medians over rounds in which each takes its turn.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from benchmarks.make_vault import TODAY
 from cultivate.model.claims import claims
 from cultivate.model.contact import Contact
-from cultivate.model.due import Standing, standing
+from cultivate.model.due import standing
 from cultivate.model.load import plan_due
 from cultivate.model.obligations import obligations
 from cultivate.model.settings import Settings
@@ -55,7 +55,9 @@ def main() -> None:
     print(f"{asked.contacts} contacts, {due} of them due; seconds of the processor")
     without = statistics.median(taken["where one stands with everybody"])
     for name, times in taken.items():
-        print(f"{name}: {statistics.median(times):.3f} s, {statistics.median(times) / without:.2f} of the first")
+        print(
+            f"{name}: {statistics.median(times):.3f} s, {statistics.median(times) / without:.2f} of the first"
+        )
 
 
 def crowd(count: int) -> list[Contact]:

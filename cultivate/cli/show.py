@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cultivate.flows.show import CallSheet
     from cultivate.model.contact import Contact
     from cultivate.model.due import Standing
+    from cultivate.model.load import PlannedTouch
     from cultivate.model.touch import Entry
 
 _ENTRIES = 6
@@ -70,6 +71,8 @@ def sheet_lines(sheet: CallSheet, session: Session, *, whole: bool) -> Iterator[
     for line in filter(None, (_work(contact), ", ".join((*contact.phones, *contact.emails)))):
         yield f"  {line}", ""
     yield f"  {_standing(sheet.standing, session)}", ""
+    if sheet.planned:
+        yield f"  {_planned(sheet.planned, session)}", ""
     for label, value in _facts(contact):
         yield f"  {label}: {value}", ""
     promised = [line for line in contact.open_next if line.day]
@@ -103,6 +106,15 @@ def _entry(entry: Entry, session: Session) -> str:
 def _work(contact: Contact) -> str:
     work = ", ".join(filter(None, (contact.role, contact.org)))
     return " · ".join(filter(None, (work, contact.city)))
+
+
+def _planned(each: PlannedTouch, session: Session) -> str:
+    """`planned for Tuesday 24 Nov 2026 · call · every month, due 9 Nov · a call to touch base`."""
+    from cultivate.model.dates import long_date
+
+    day = "today" if each.day == session.today else f"for {long_date(each.day)}"
+    means = " ".join(filter(None, (each.means, each.outcome)))
+    return " · ".join(filter(None, (f"planned {day}", means, each.reason, each.manner)))
 
 
 def _standing(each: Standing, session: Session) -> str:

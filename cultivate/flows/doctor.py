@@ -12,6 +12,8 @@ from cultivate.flows.due import standings_of
 from cultivate.flows.place import place_problems
 from cultivate.flows.resolve import left_copies, marked
 from cultivate.flows.session import Session
+from cultivate.model.capacity import too_much
+from cultivate.vault.locate import SETTINGS_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
     """
     vault = session.load(thorough=True)
     found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
+    standings = standings_of(vault, session)
+    strain = too_much(standings, session.settings)
+    if strain:
+        found.append(Problem(SETTINGS_FILE, 0, 0, "warning", "over-capacity", strain))
     # An unknown setting is only told in passing elsewhere; here it is an error: somebody relies on it.
     settings = [replace(p, severity="error") if p.code == "unknown-setting" else p for p in session.problems]
     markers = [*marked(session, vault.paths), *place_problems(vault, session.settings)]
@@ -49,7 +55,7 @@ def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
     if only_conflicts:
         problems = sorted([*markers, *left_copies(session)])
     skipped = Counter(each.why for each in vault.skipped)
-    untracked = sum(each.state == "untracked" for each in standings_of(vault, session))
+    untracked = sum(each.state == "untracked" for each in standings)
     notes = sum(vault.note_names.values())
     return DoctorReport(
         tuple(problems),

@@ -46,7 +46,7 @@ def due(session: Session) -> DueReport:
     standings = standings_of(vault, session)
     planned, held = planned_of(standings, session)
     untracked = sum(each.state == "untracked" for each in standings)
-    words = about_the_day(planned, held, session.settings, session.today)
+    words = about_the_day(planned, standings, held, session.settings, session.today)
     return DueReport(session.today, tuple(planned), untracked, tuple(words), vault.problems)
 
 

@@ -66,7 +66,7 @@ def plan_day(
     nearby = _nearby(morning, coming)
     items += [*_tables(morning), *(_nearby_item(each, morning) for each in nearby)]
     items += _owed_items(morning, coming | {each.contact.path for each in nearby})
-    words = about_the_day(planned, held, settings, today)
+    words = about_the_day(planned, standings, held, settings, today)
     return Day(today, tuple(items), tuple(unreadable), tuple(words))
 
 

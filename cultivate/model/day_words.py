@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from cultivate.model.capacity import too_much
 from cultivate.model.claims import Claims
 from cultivate.model.dates import WEEKDAYS, short_date
+from cultivate.model.due import Standing
 from cultivate.model.load import PlannedTouch
 from cultivate.model.openings import next_open
 from cultivate.model.settings import Settings
@@ -15,7 +17,11 @@ from cultivate.model.workdays import is_away, is_open, is_quiet
 
 
 def about_the_day(
-    planned: Sequence[PlannedTouch], held: Claims, settings: Settings, today: date
+    planned: Sequence[PlannedTouch],
+    standings: Sequence[Standing],
+    held: Claims,
+    settings: Settings,
+    today: date,
 ) -> list[str]:
     """The sentences for `due` and `agenda`: a day off, a day that holds more than usual, who can wait."""
     share = [each for each in planned if each.day == today]
@@ -23,6 +29,7 @@ def about_the_day(
         *_day_off(settings, today),
         *_over(share, held, settings),
         *([] if share else _waiting(planned, settings, today)),
+        *_growing(planned, standings, settings, today),
     ]
 
 
@@ -55,6 +62,16 @@ def _over(share: Sequence[PlannedTouch], held: Claims, settings: Settings) -> It
         f"Today comes to {total} ({parts}) where {settings.per_day} is your usual: "
         "some of what is owed may wait, and [>] puts it off."
     )
+
+
+def _growing(
+    planned: Sequence[PlannedTouch], standings: Sequence[Standing], settings: Settings, today: date
+) -> Iterator[str]:
+    """Why there will be more and more who wait, where people wait and the days hold less than is promised."""
+    if any(each.day > today and each.standing.is_due(today) for each in planned):
+        strain = too_much(standings, settings)
+        if strain:
+            yield f"{strain}."
 
 
 def _waiting(planned: Sequence[PlannedTouch], settings: Settings, today: date) -> Iterator[str]:

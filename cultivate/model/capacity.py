@@ -1,0 +1,49 @@
+"""Whether the days can hold what the circles promise, in a sentence with the numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+from cultivate.model.cadence import Cadence
+from cultivate.model.due import Standing
+from cultivate.model.settings import Settings
+
+_DAYS_A_YEAR = 365.2425
+_ADVERBS = {"1 week": "weekly", "1 month": "monthly", "3 months": "quarterly", "1 year": "yearly"}
+_SHOWN = 3
+
+
+def too_much(standings: Iterable[Standing], settings: Settings) -> str:
+    """What the cadences come to and what would have to change, where the days hold less; else empty.
+
+    `240 quarterly and 25 monthly are 4.9 a working day; per_day is 4. To fit: 5 a day; or …`
+    """
+    people = Counter(each.cadence for each in standings if each.state == "tracked" and each.cadence)
+    workdays = max(1.0, len(settings.workdays) / 7 * _DAYS_A_YEAR)
+    loads = {each: count * _DAYS_A_YEAR / each.length / workdays for each, count in people.items() if each}
+    load, limit = sum(loads.values()), max(1, settings.per_day)
+    if load <= limit:
+        return ""
+    ordered = sorted(loads, key=lambda each: -loads[each])
+    named = [f"{people[each]} {_often(each)}" for each in ordered[:_SHOWN]]
+    if len(ordered) > _SHOWN:
+        named.append(f"{sum(people[each] for each in ordered[_SHOWN:])} others")
+    first = ordered[0]
+    fewer = math.ceil((load - limit) / loads[first] * people[first])
+    ways = [f"per_day = {math.ceil(load)}"]
+    if fewer < people[first]:
+        length = first.length * people[first] / (people[first] - fewer)
+        ways.append(f"the {people[first]} every {math.ceil(length / 7)} weeks")
+        ways.append(f"{people[first] - fewer} of them instead of {people[first]}")
+    said = f"{_joined(named)} are {load:.1f} a working day; per_day is {settings.per_day}"
+    return f"{said}. To fit: {'; or '.join(ways)}"
+
+
+def _often(cadence: Cadence) -> str:
+    return _ADVERBS.get(str(cadence), f"every {cadence}")
+
+
+def _joined(named: list[str]) -> str:
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
