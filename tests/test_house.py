@@ -89,6 +89,7 @@ WRITERS = {
     "cultivate/vault/state.py": "makes the user's state folder",
     "cultivate/vault/commit.py": "removes the index of its own that git made for a commit, in git's folder",
     "cultivate/vault/handed.py": "makes a hook in git's folder, and hands a merge back in git's own file",
+    "cultivate/vault/notify.py": "remembers in the user's state folder which morning was told",
     "cultivate/vault/flock.py": "makes the lock file in the user's state folder, never in a vault",
     "cultivate/cli/__init__.py": "opens /dev/null in the place of a stdout that nobody reads any more",
 }

@@ -65,20 +65,8 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
 
     Warnings about the settings go to stderr at once, unless the command itself is about to report them.
     """
-    from cultivate.flows.session import open_vault
-
-    named = vault or click.get_current_context().find_root().obj
     ctx = click.get_current_context()
-    now = datetime.now().astimezone()
-    session = open_vault(
-        Path.cwd(), named, os.environ, today(day), clock=now.date(), progress=Progress(), time=now.time()
-    )
-    if session.settings.timezone:
-        session = _in_zone(session, now, named=bool(day or os.environ.get("CULTIVATE_TODAY")))
-    if ctx.meta.get(_IN_PLACE):
-        from dataclasses import replace
-
-        session = replace(session, settings=replace(session.settings, in_place=True))
+    session = _opened(Path.cwd(), vault or ctx.find_root().obj, day, Progress())
     ctx.call_on_close(lambda: _tell_interrupted(session.root))
     for problem in () if quiet else session.problems:
         warn(told(problem))
@@ -87,16 +75,40 @@ def open_session(vault: str | None, day: str | None, *, quiet: bool = False) -> 
 
 def open_again(session: Session, day: str | None) -> Session:
     """The same vault as it is by now, on the day that it is now or that `day` names."""
+    return _opened(session.root, os.fspath(session.root), day)
+
+
+def _opened(start: Path, named: str | None, day: str | None, progress: Progress | None = None) -> Session:
     from dataclasses import replace
 
     from cultivate.flows.session import open_vault
 
-    named = os.fspath(session.root)
-    now = datetime.now()
-    again = open_vault(session.root, named, os.environ, today(day), clock=now.date(), time=now.time())
+    now = datetime.now().astimezone()
+    session = open_vault(
+        start, named, os.environ, today(day), clock=now.date(), progress=progress, time=now.time()
+    )
+    if session.settings.timezone:
+        session = _in_zone(session, now, named=bool(day or os.environ.get("CULTIVATE_TODAY")))
     if click.get_current_context().meta.get(_IN_PLACE):
-        again = replace(again, settings=replace(again.settings, in_place=True))
-    return again
+        session = replace(session, settings=replace(session.settings, in_place=True))
+    return session
+
+
+def now_in(session: Session) -> datetime:
+    """The date and time that it is in the time zone of an opened vault."""
+    zone = session.settings.timezone
+    if not zone:
+        return datetime.now().astimezone()
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo(zone))
+
+
+def today_in(session: Session, day: str | None) -> date:
+    """The day that an opened vault has by now, or that is named as for `today`."""
+    if day or os.environ.get("CULTIVATE_TODAY"):
+        return today(day)
+    return now_in(session).date()
 
 
 def _tell_interrupted(root: Path) -> None:

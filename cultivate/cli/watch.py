@@ -13,9 +13,10 @@ import click
 from cultivate.cli.options import (
     commit_option,
     in_place_option,
+    now_in,
     open_again,
     open_session,
-    today,
+    today_in,
     vault_options,
 )
 from cultivate.cli.report import COMMIT, print_line
@@ -57,7 +58,8 @@ def watch(vault: str | None, day: str | None, as_json: bool, poll: bool, once: b
     inbox = Inbox()
     asked = Asked(
         opened=lambda: open_again(session, day),
-        today=lambda: today(day),
+        today=lambda opened: today_in(opened, day),
+        time=lambda opened: now_in(opened).time(),
         environment=os.environ,
         inbox=inbox,
         tell=_tell_json if as_json else _tell,

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from cultivate.errors import CultivateError, Problem, Refused
@@ -52,13 +52,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a watcher is given. `opened` opens the vault anew, as a command would; `today` is the day by now.
+    """What a watcher is given. `opened` opens the vault anew, as a command would; `today` and `time` are now.
 
     `commit` asks for a commit of what is changed. `once`: end when there has been peace to act.
     """
 
     opened: Callable[[], Session]
-    today: Callable[[], date]
+    today: Callable[[Session], date]
+    time: Callable[[Session], time]
     environment: Mapping[str, str]
     inbox: Inbox
     tell: Callable[[Line], None]
@@ -97,7 +98,7 @@ class Watcher:
         vault = self._remembering().load()
         self._begun = True
         now, wall = self._clocks = self._now()
-        self.watch = compared(called(self.watch, now), now, 0.0)
+        self.watch = compared(called(self.watch, now), now, self._sight.memory.cost)
         young = (each for each in self._sight.all() if each.age(wall) < self.watch.settle)
         self._notice(each for each in young if each.found and self._sight.concerns(each.found))
         return vault
@@ -166,8 +167,18 @@ class Watcher:
             self._settings = marks
             self._sight.forget_strangers()
             self.watch = noticed(self.watch, now)
-        if self.asked.today() != self.session.today:
+        if self.asked.today(self.session) != self.session.today:
             self.watch = called(self.watch, now)
+        elif self.session.settings.notify_morning and self.watch.settled is None:
+            self._tell_morning()
+
+    def _tell_morning(self) -> None:
+        from cultivate.flows.morning import tell_morning
+
+        with suppress(CultivateError, OSError):  # it is tried again with the next look at the clock
+            told = tell_morning(self._remembering(), self.asked.time(self.session))
+            if told:
+                self.asked.tell(Line("notified", told))
 
     def _now(self) -> tuple[float, float]:
         return self.asked.clock.monotonic(), self.asked.clock.wall()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from types import MappingProxyType
 
 from cultivate.model.cadence import NONE, Cadence
@@ -88,7 +88,8 @@ class Settings:
     weekday numbers, Monday 0; `week_start` is one. `holiday_region` names whose public holidays are
     `holidays`. `meals_per_week` is for everything that is arranged. `timezone` is an IANA name, empty for
     the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
-    set: committing runs the hooks of its repository. `watch_settle` is in seconds.
+    set: committing runs the hooks of its repository; nor are `notify_morning` and `notify_names`.
+    `watch_settle` is in seconds.
     """
 
     folders: tuple[str, ...] = ()
@@ -119,6 +120,9 @@ class Settings:
     commit: bool = False
     watch_agenda: bool = False
     watch_settle: float = 5.0
+    notify_morning: bool = False
+    notify_names: bool = False
+    notify_at: time = time(8, 30)
     minutes_today: int | None = None
     visiting: tuple[Visit, ...] = ()
     tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))

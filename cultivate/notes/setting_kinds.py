@@ -15,6 +15,7 @@ COUNT = Kind("whole number", values.read_count)
 FOLDERS = Kind("list of folders", values.read_paths)
 FILE = Kind("path", values.read_file)
 NOTE = Kind("path of a note", values.read_note)
+TIME = Kind("time of day", values.read_time)
 SECONDS = Kind("number of seconds", values.read_seconds)
 AGENDA = Kind("path with {date}, or daily-note", values.read_agenda)
 WEEKDAYS = Kind("list of weekdays", values.read_weekdays)
@@ -30,7 +31,7 @@ ZONE = Kind("time zone", values.read_zone)
 REGION = Kind("country", values.read_region)
 WORKDAYS = Kind("working days", values.read_workdays)
 
-SCALARS = (TEXT, YES_NO, COUNT, SECONDS, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
+SCALARS = (TEXT, YES_NO, COUNT, SECONDS, TIME, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
 """The kinds that one environment variable can hold."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NoReturn
 
 from cultivate.model.cadence import TWO_MEANINGS, Cadence, parse_cadence
@@ -97,6 +97,14 @@ def read_seconds(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(f"must be a number of seconds, not {shown(value)}")
     return float(value) if 0 <= value <= 3600 else _fail("must be a number from 0 to 3600")
+
+
+def read_time(value: object) -> time:
+    """A time of day, `"08:30"`."""
+    text = value if isinstance(value, str) else ""
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise ValueError(f'must be a time such as "08:30", not {shown(value)}')
+    return time.fromisoformat(text)
 
 
 def read_path(value: object) -> str:

@@ -9,7 +9,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings
@@ -53,12 +54,12 @@ def load_settings(
         if text:
             from cultivate.notes.settings import read_settings
 
-            own = settings.commit
+            own = settings
             settings, found = read_settings(text, name, settings)
             problems += found
-            if file == vault_file and settings.commit and not own:
-                settings = replace(settings, commit=False)
-                problems.append(_no_commit(text, name))
+            if file == vault_file:
+                settings, denied = _only_own(settings, own, text, name)
+                problems += denied
     if not any(name.startswith("CULTIVATE_") for name in environment):
         environment = {}
     home = _with_environment(settings, environment).home
@@ -82,15 +83,29 @@ def _with_holidays(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
     return replace(settings, holidays=days), ()
 
 
-def _no_commit(text: str, name: str) -> Problem:
-    """A vault may come from anybody, and committing runs the hooks of its repository."""
+_OWN = MappingProxyType(
+    {
+        "commit": ("git", "commit", "Allow it here with `cultivate git setup --commit`"),
+        "notify_morning": ("notify", "morning", "Write it into your own `config.toml`"),
+        "notify_names": ("notify", "names", "Write it into your own `config.toml`"),
+    }
+)
+"""What a vault, which may come from anybody, cannot allow: running a repository's hooks, showing names."""
+
+
+def _only_own(settings: Settings, own: Settings, text: str, name: str) -> tuple[Settings, list[Problem]]:
+    """The settings without what only the user's own may allow; a problem for each that the vault tried."""
     from cultivate.notes.toml_lines import Lines
 
-    message = "git.commit counts only in your own settings, not in a vault's"
-    advice = "Allow it here with `cultivate git setup --commit`, and take this line out."
-    return Problem(
-        name, Lines(text).of("git", "commit"), 1, "warning", "not-a-vaults-setting", message, advice
-    )
+    problems = []
+    for field, (section, key, advice) in _OWN.items():
+        if getattr(settings, field) and not getattr(own, field):
+            changes: dict[str, Any] = {field: False}
+            settings = replace(settings, **changes)
+            message = f"{section}.{key} counts only in your own settings, not in a vault's"
+            line, do = Lines(text).of(section, key), f"{advice}, and take this line out."
+            problems.append(Problem(name, line, 1, "warning", "not-a-vaults-setting", message, do))
+    return settings, problems
 
 
 def _with_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:

@@ -10,7 +10,7 @@ import os
 import queue
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -59,13 +59,10 @@ class Inbox:
             found = {self._queue.get(timeout=max(seconds, 0.0))}
         except queue.Empty:
             return Hints(stop=self._stopped)
-        if not self._stopped:
-            time.sleep(GATHER)
-        while True:
-            try:
-                found.add(self._queue.get_nowait())
-            except queue.Empty:
-                break
+        until = time.monotonic() + GATHER
+        with suppress(queue.Empty):
+            while (left := until - time.monotonic()) > 0:
+                found.add(self._queue.get(timeout=left))
         paths = frozenset(each for each in found if isinstance(each, str))
         return Hints(paths, _LOST in found, self._stopped)
 

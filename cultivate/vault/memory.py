@@ -37,7 +37,7 @@ class Memory:
     """What is known of the notes of one vault.
 
     `seen`, if there is one, is called with each walk before anything is read, and may raise: then nothing is.
-    `clock` tells the wall's nanoseconds.
+    `clock` tells the wall's nanoseconds. `cost` is how many seconds the last walk took.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class Memory:
         self._root = root
         self._seen = seen
         self._clock = clock
+        self.cost = 0.0
         self._known: dict[str, _Known] = {}
         self._made_for: tuple[Settings, date] | None = None
 
@@ -62,7 +63,9 @@ class Memory:
         progress: Progress | None = None,
     ) -> Vault:
         """The vault as `vault.load` would give it."""
+        started = time.monotonic()
         walked = walk(self._root, settings)
+        self.cost = time.monotonic() - started
         if self._seen:
             self._seen(walked)
         if self._made_for != (settings, latest):

@@ -7,9 +7,12 @@ import os
 import re
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import jsonschema
 import pytest
@@ -344,3 +347,75 @@ def has_open(watcher: Watching, name: str) -> bool:
 
 def is_alone(watcher: Watching) -> bool:
     return watcher.lines[-1].endswith(" stopped")
+
+
+@pytest.fixture
+def notified(home: Path) -> Path:
+    """A `notify-send` that writes down its words, one a line."""
+    told = home / "told"
+    program = home / "bin" / "notify-send"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{told}"\n')
+    program.chmod(0o755)
+    return told
+
+
+def own_settings(home: Path, text: str) -> dict[str, str]:
+    file = home / ".config" / "cultivate" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text)
+    return {"PATH": f"{home / 'bin'}:{os.environ['PATH']}"}
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="LOUD: its notifier cannot be replaced for a test")
+def test_the_mornings_count_once_a_day(ready: Path, home: Path, notified: Path) -> None:
+    env = own_settings(home, '[notify]\nmorning = true\nat = "00:00"\n')
+    for _ in range(2):
+        with watching(ready, home, env=env) as watcher:
+            tick(ready, "Jane Doe" if not _ else "Ann Poe", "5m")
+            watcher.says(": 2026-11-24 call reached 5m")
+            watcher.until(notified.exists)
+            if not _:
+                watcher.says("told by notification: ")
+    words = notified.read_text().splitlines()
+    assert words[:3] == ["--app-name=cultivate", "--", "cultivate"]
+    assert re.fullmatch(r"[23] people today, 1 promise", words[3])
+    assert len(words) == 4
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="LOUD: its notifier cannot be replaced for a test")
+def test_names_in_a_notification_are_the_users_own_wish(ready: Path, home: Path, notified: Path) -> None:
+    """Somebody private is not among them, and no name is taken for markup."""
+    (ready / JANE).write_text((ready / JANE).read_text().replace("---\n", "---\nprivate: true\n", 1))
+    (ready / "People" / "A & B.md").write_text("---\ntier: inner-circle\nlast_touch: 2026-09-01\n---\n")
+    env = own_settings(home, '[notify]\nmorning = true\nat = "00:00"\nnames = true\n')
+    with watching(ready, home, env=env) as watcher:
+        watcher.says("told by notification: ")
+    said = notified.read_text().splitlines()[3]
+    assert "A &amp; B" in said
+    assert "Bob Lee" in said
+    assert "Jane" not in said
+
+
+def test_a_vault_cannot_notify_and_shows_no_name(ready: Path, home: Path, notified: Path) -> None:
+    (ready / "cultivate.toml").write_text("[notify]\nmorning = true\nat = '00:00'\nnames = true\n")
+    env = own_settings(home, "")
+    with watching(ready, home, env=env) as watcher:
+        watcher.complains("notify.morning counts only in your own settings, not in a vault's")
+        watcher.complains("notify.names counts only in your own settings")
+        tick(ready, "Jane Doe", "5m")
+        watcher.says("Jane Doe: ")
+        watcher.rests()
+    assert not notified.exists()
+
+
+def test_the_day_is_that_of_the_users_time_zone(ready: Path, home: Path) -> None:
+    """Where it is always another day than on this machine, it is not a new day at every look at the clock."""
+    (ready / "cultivate.toml").write_text('[vault]\ntimezone = "Pacific/Kiritimati"\n')
+    env = {"CULTIVATE_TODAY": "", "TZ": "Pacific/Pago_Pago", "CULTIVATE_WATCH_AGENDA": "true"}
+    with watching(ready, home, env=env) as watcher:
+        there = datetime.now(ZoneInfo("Pacific/Kiritimati")).date()
+        watcher.until((ready / f"Agenda/{there}.md").exists)
+        time.sleep(2.5)  # a look at the clock
+        assert watcher.end() == 0
+    assert not any("a new day" in line for line in watcher.lines)
