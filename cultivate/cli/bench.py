@@ -77,9 +77,11 @@ def _shown(each: Bench, *, whole: bool) -> Iterator[Seat]:
 
 
 def _row(seat: Seat) -> tuple[str, ...]:
+    from cultivate.model.trust import candidacy
+
     told = seat.measure.told
     if seat.missing and seat.place not in ("earned", "waiting"):
-        told += f"; a candidate until {' and '.join(seat.missing)}"
+        told += f"; {candidacy(seat.missing)}"
     return (seat.standing.contact.name, PLACES[seat.place], str(seat.measure.points), told)
 
 

@@ -153,7 +153,7 @@ def _facts(contact: Contact) -> Iterator[tuple[str, str]]:
 
 def _business(contact: Contact) -> Iterator[tuple[str, str]]:
     """What they do for others, what they need, and what holds of them; what an ally lacks."""
-    from cultivate.model.trust import CRITERIA, is_candidate, missing, told
+    from cultivate.model.trust import CRITERIA, candidacy, is_candidate, missing, told
 
     for label, values in (
         ("offers", contact.offers), ("looking for", contact.looking_for), ("serves", contact.serves),
@@ -167,4 +167,4 @@ def _business(contact: Contact) -> Iterator[tuple[str, str]]:
     if contact.endorsed:
         yield "endorsed you", contact.endorsed.isoformat()
     if is_candidate(contact):
-        yield "ally", f"a candidate until {' and '.join(missing(contact))}"
+        yield "ally", candidacy(missing(contact))

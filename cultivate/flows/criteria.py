@@ -12,7 +12,7 @@ from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.model.contact import Contact
 from cultivate.model.settings import Settings
-from cultivate.model.trust import ALLIANCE, CRITERIA, parse_criterion
+from cultivate.model.trust import ALLIANCE, CRITERIA, candidacy, parse_criterion
 from cultivate.notes.names import canonical_name
 
 
@@ -90,5 +90,5 @@ def _said(kind: str, items: tuple[str, ...], contact: Contact) -> str:
     lacks = [word for word in CRITERIA[kind] if word not in held]
     said = f"{kind} {', '.join(items) or 'not known'}"
     if kind == "trust" and ALLIANCE in contact.tiers:
-        return f"{said}; " + (f"a candidate until {' and '.join(lacks)}" if lacks else "an ally by all five")
+        return f"{said}; " + (candidacy(lacks) if lacks else "an ally by all five")
     return f"{said}; not yet {', '.join(lacks)}" if lacks else f"{said}; all of it holds"

@@ -60,6 +60,13 @@ def is_candidate(contact: Contact) -> bool:
     return ALLIANCE in contact.tiers and bool(missing(contact))
 
 
+def candidacy(lacks: Sequence[str]) -> str:
+    """What keeps a seat as ally a candidate's: `a candidate until willing`; before a start no list."""
+    if len(lacks) == len(CRITERIA["trust"]):
+        return "a candidate, no trust noted yet"
+    return f"a candidate until {' and '.join(filter(None, (', '.join(lacks[:-1]), *lacks[-1:])))}"
+
+
 def told(criteria: Sequence[Criterion]) -> str:
     """`regarded since 2025-06-01, willing`."""
     return ", ".join(f"{c.word} since {c.since.isoformat()}" if c.since else c.word for c in criteria)
