@@ -16,14 +16,6 @@ from cultivate.cli.terminal import print_table, say
 if TYPE_CHECKING:
     from cultivate.model.bench import Bench, Seat
 
-PLACES = {
-    "seated": "",
-    "new": "new",
-    "lost": "has gone quiet",
-    "down": "over the size",
-    "earned": "has earned a seat",
-    "waiting": "waits",
-}
 _WAITING = 10
 
 
@@ -77,6 +69,7 @@ def _shown(each: Bench, *, whole: bool) -> Iterator[Seat]:
 
 
 def _row(seat: Seat) -> tuple[str, ...]:
+    from cultivate.model.bench import PLACES
     from cultivate.model.trust import candidacy
 
     told = seat.measure.told

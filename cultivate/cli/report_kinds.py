@@ -50,4 +50,97 @@ KINDS = (
         """,
         period="month",
     ),
+    ReportKind(
+        "requalify",
+        "Whom to ask whether it is still useful, who may leave, who comes.",
+        """Show whom to ask whether it is still useful that you ring, who was not reached in four passes,
+        who could leave their circle, and who has room made for them.
+
+        By the method every fourth call asks it. `stays` in the log is the answer that starts the count again.
+
+        \b
+        Examples:
+          cultivate report requalify
+          cultivate report requalify --why "Bob Lee"
+          cultivate report requalify --table vain --csv
+        """,
+    ),
+    ReportKind(
+        "forecast",
+        "What the coming quarters bring, by your own ratios.",
+        """Show what the coming four quarters bring in calls, talks, meetings, names, cases, sales and
+        revenue, what ten more calls a week are worth, and what each circle is.
+
+        The ratios are your own of twelve months; until there are thirty of a step, the method's stand in
+        for the rest. `[practice]` in the settings has the average sale, and the ratios that the method
+        does not give.
+
+        \b
+        Examples:
+          cultivate report forecast
+          cultivate report forecast --why "ratio meetings"
+          cultivate report forecast --table worth --csv
+        """,
+    ),
+    ReportKind(
+        "functions",
+        "Touches and time by the six functions, and which got none.",
+        """Show how many touches and how much time fueling, qualifying, cultivating, converting, servicing
+        and managing had, in all and week by week.
+
+        An introduction or a referral is fueling; any other touch belongs to the person's stage on that day.
+        Time for managing is what stands under `## Managing` in agendas: `- accounts 40m`.
+
+        \b
+        Examples:
+          cultivate report functions
+          cultivate report functions --week last
+          cultivate report functions --why converting
+        """,
+        period="month",
+    ),
+    ReportKind(
+        "inner-circle",
+        "The inner circle by the method's questions.",
+        """Show for each of the inner circle when you last spoke, shared a meal, gave and asked, invited them
+        home and to an event, and sent an article; what you gave and had; what you do not know yet; how much
+        of your time they have; who has lost a seat and who waits for one.
+
+        What is longer ago than the method's plan is marked. The period is that of your time.
+
+        \b
+        Examples:
+          cultivate report inner-circle
+          cultivate report inner-circle --why "Jane Doe"
+          cultivate report inner-circle --month --note
+        """,
+        period="quarter",
+    ),
+    ReportKind(
+        "week",
+        "Friday's page: kept, owed, whom you may be losing, what comes.",
+        """Show the week on one page: what was kept, who heard from you, what is owed, the function that got
+        no time, whom you may be losing, the coming week, and one question.
+
+        \b
+        Examples:
+          cultivate report week
+          cultivate report week --note
+          cultivate report week --week last
+        """,
+        period="week",
+    ),
+    ReportKind(
+        "thanks",
+        "Who fed you this year, for notes by hand in December.",
+        """Show who gave you names this year and through whom each new client came: prompts for notes by hand.
+
+        \b
+        Examples:
+          cultivate report thanks
+          cultivate report thanks --note
+          cultivate report thanks --year last
+        """,
+        period="year",
+    ),
 )

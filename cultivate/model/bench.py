@@ -31,6 +31,15 @@ _UNSEATED = ("died", "stopped")
 _QUARTER = Cadence(months=3)
 
 Place = Literal["seated", "new", "lost", "down", "earned", "waiting"]
+PLACES: Mapping[Place, str] = {
+    "seated": "",
+    "new": "new",
+    "lost": "has gone quiet",
+    "down": "over the size",
+    "earned": "has earned a seat",
+    "waiting": "waits",
+}
+"""How each place is said; whoever simply sits needs no word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from cultivate.model.contact import Contact
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
+from cultivate.model.pickup import good_time
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
 
@@ -102,7 +103,7 @@ def call_hints(each: Standing, settings: Settings, today: date, why: str = "") -
     if each.reason == "first":
         opening = opening or "a first touch"
     about = [", ".join(filter(None, [contact.role, plain(contact.org)])) if each.reason == "first" else ""]
-    times = f"best {contact.best_time}" if contact.best_time else ""
+    times = good_time(contact, today)
     return [*filter(None, [opening, *about, family(contact), times, why]), *questions(contact, settings)[-1:]]
 
 

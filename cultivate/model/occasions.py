@@ -51,11 +51,15 @@ def occasions(contacts: Iterable[Contact], today: date) -> list[Occasion]:
     """
     known = sorted(contacts, key=lambda contact: contact.path)
     paths = by_link(known)
-    found: dict[_Key, list[Telling]] = {}
+    found: list[Occasion] = []
+    shared: dict[_Key, list[Telling]] = {}
     for contact in known:
         seen: Counter[_Key] = Counter()
         for entry in contact.entries:
             if entry.mark or entry.day > today:
+                continue
+            if not entry.people:  # nobody else's note can tell of it, and most entries are such
+                found.append(Occasion((Telling(contact, entry),)))
                 continue
             there = frozenset({contact.path, *(paths.get(fold(name), fold(name)) for name in entry.people)})
             first = (entry.day, entry.means, entry.inbound, there, 0)
@@ -64,12 +68,13 @@ def occasions(contacts: Iterable[Contact], today: date) -> list[Occasion]:
             # A name received belongs to the note of whoever gave it: two notes never tell of one.
             if entry.inbound and len(there) > 1:
                 key = (*first[:3], there | {f"in {contact.path}"}, key[4])
-            found.setdefault(key, []).append(Telling(contact, entry))
-    return [Occasion(tuple(each)) for _, each in sorted(found.items(), key=_order)]
+            shared.setdefault(key, []).append(Telling(contact, entry))
+    found += [Occasion(tuple(each)) for each in shared.values()]
+    return sorted(found, key=_order)
 
 
-def _order(item: tuple[_Key, list[Telling]]) -> tuple[date, str, str, int]:
-    first = item[1][0]
+def _order(each: Occasion) -> tuple[date, str, str, int]:
+    first = each.tellings[0]
     return first.entry.day, first.entry.time, first.contact.path, first.entry.line
 
 

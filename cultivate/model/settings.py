@@ -86,7 +86,9 @@ class Settings:
     the highest first. `property_names` maps a canonical property to the vault's own name.
     `exclude` holds beginnings of paths, patterns with `*`, or `/expressions/`. `workdays` are
     weekday numbers, Monday 0; `week_start` is one. `holiday_region` names whose public holidays are
-    `holidays`. `meals_per_week` is for everything that is arranged. `timezone` is an IANA name, empty for
+    `holidays`. `meals_per_week` is for everything that is arranged. `ratios` are what parts
+    of meetings come to a case, of cases to a decision, of decisions to a sale; empty, like an `average_sale`
+    of 0, where that is not known. `timezone` is an IANA name, empty for
     the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
     set: committing runs the hooks of its repository; nor are `notify_morning` and `notify_names`.
     `watch_settle` is in seconds.
@@ -108,6 +110,9 @@ class Settings:
     contact_template: str = ""
     in_place: bool = False
     exclude: tuple[str, ...] = ()
+    average_sale: int = 0
+    currency: str = ""
+    ratios: tuple[float, ...] = ()
     workdays: frozenset[int] = frozenset(range(5))
     per_day: int = 8
     holiday_region: str = ""

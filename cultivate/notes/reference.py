@@ -22,7 +22,7 @@ def toml_template(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
             "# Settings of this vault. Remove the # before a line to change what it says.\n",
             *(
                 _section_of_template(section, chosen)
-                for section in ("contacts", "vault", "agenda", "capture", "workdays", "watch")
+                for section in ("contacts", "vault", "agenda", "capture", "workdays", "watch", "practice")
             ),
             f"\n# {SECTIONS['tiers']}\n",
             *(f"#   {each.key}: {each.doc}\n" for each in TIER_SETTINGS),

@@ -150,8 +150,7 @@ class Scan:
         found = _LENGTH.match(self.line, self.pos) if self.minutes is None else None
         if not found:
             return False
-        hours = round(float((found["hours"] or "0").replace(",", ".")) * 60)
-        self.minutes = hours + int(found["bare"] or found["rest"] or found["minutes"] or 0)
+        self.minutes = _minutes(found)
         return self._passed(found.end())
 
     def _link(self) -> bool:
@@ -219,3 +218,16 @@ def _is_day(typed: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def length_in(words: str) -> int | None:
+    """The minutes of the last length that stands among `words` (`accounts 40m`); None where there is none."""
+    found = None
+    for place in (0, *(space.end() for space in re.finditer(r"\s", words))):
+        found = _LENGTH.match(words, place) or found
+    return _minutes(found) if found else None
+
+
+def _minutes(found: re.Match[str]) -> int:
+    hours = round(float((found["hours"] or "0").replace(",", ".")) * 60)
+    return hours + int(found["bare"] or found["rest"] or found["minutes"] or 0)

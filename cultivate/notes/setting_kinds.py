@@ -9,6 +9,7 @@ from cultivate.notes.setting_values import Kind
 
 TEXT = Kind("text", values.read_text)
 TEXTS = Kind("list of texts", values.read_texts)
+NAME = Kind("text", values.read_name)
 SOME_TEXTS = Kind("list of texts", values.read_some_texts)
 YES_NO = Kind("true or false", values.read_yes_no)
 COUNT = Kind("whole number", values.read_count)
@@ -29,9 +30,10 @@ ROTATION = Kind("list of means", values.read_rotation)
 TOLERANCE = Kind("working days before and after", values.read_tolerance)
 ZONE = Kind("time zone", values.read_zone)
 REGION = Kind("country", values.read_region)
+RATIOS = Kind("three percentages", values.read_ratios)
 WORKDAYS = Kind("working days", values.read_workdays)
 
-SCALARS = (TEXT, YES_NO, COUNT, SECONDS, TIME, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
+SCALARS = (TEXT, NAME, YES_NO, COUNT, SECONDS, TIME, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
 """The kinds that one environment variable can hold."""
 
 

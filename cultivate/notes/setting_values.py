@@ -67,6 +67,11 @@ def read_text(value: object) -> str:
     return value.strip()
 
 
+def read_name(value: object) -> str:
+    """A name that may be empty, for none."""
+    return "" if value == "" else read_text(value)
+
+
 def read_texts(value: object) -> tuple[str, ...]:
     """A list of texts; a single one may stand without brackets."""
     items = value if isinstance(value, list) else [value]
@@ -176,6 +181,16 @@ def read_span(value: object) -> tuple[date, date]:
     except ValueError:
         raise ValueError(f'must be days such as "2026-12-01..2026-12-14", not {shown(value)}') from None
     return span if span[0] <= span[1] else _fail(f"ends before it begins: {shown(value)}")
+
+
+def read_ratios(value: object) -> tuple[float, ...]:
+    """Three percentages as shares, or none; `[50, 60, 40]` are 0.5, 0.6 and 0.4."""
+    if not isinstance(value, list) or len(value) not in (0, 3):
+        _fail("must be a list of three percentages, such as [50, 60, 40]")
+    for each in value:
+        if isinstance(each, bool) or not isinstance(each, int) or not 0 < each <= 100:
+            _fail(f"takes percentages from 1 to 100, as in [50, 60, 40], and not {shown(each)}")
+    return tuple(each / 100 for each in value)
 
 
 def read_cadence(value: object) -> Cadence:

@@ -7,7 +7,7 @@ from cultivate.model.due import Standing
 from cultivate.model.settings import Settings
 from cultivate.model.shares import share_of
 from cultivate.model.touch import Entry
-from cultivate.reports.practice import Practice, said
+from cultivate.reports.practice import Practice, entry_source
 from cultivate.reports.report import Column, Line, Source, Table
 
 _COLUMNS = (
@@ -54,12 +54,16 @@ def response(each: Standing, practice: Practice) -> Entry | None:
 
 def last_response(each: Standing, settings: Settings) -> Entry | None:
     """The newest entry in which they answered: a talk, a meal, a meeting, or they reached out."""
-    found = (entry for entry in each.contact.entries if responds(entry, settings))
-    return max(found, key=lambda entry: (entry.day, entry.line), default=None)
+    newest: Entry | None = None
+    for entry in reversed(each.contact.entries):  # most logs end with the newest; the others need no look
+        older = newest and (entry.day, entry.line) <= (newest.day, newest.line)
+        if not older and responds(entry, settings):
+            newest = entry
+    return newest
 
 
 def _source(each: Standing, entry: Entry | None) -> Source:
     contact = each.contact
     if entry:
-        return Source(contact.path, entry.line, said(entry), ("people", "active"), contact.private)
+        return entry_source(contact, entry, "people", "active")
     return Source(contact.path, 1, "no response in two cadences", ("people",), contact.private)

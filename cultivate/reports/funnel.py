@@ -50,7 +50,7 @@ _FOLLOWED = {"no-future": "no future", "stay-in-touch": "stay in touch", "next-s
 
 def funnel(practice: Practice, period: Period) -> Report:
     """What `period` came to, step by step, beside the method and the period before."""
-    now, then = walks(practice, period), walks(practice, same_stretch(period, practice.today))
+    now, then = walks(practice, period, same_stretch(period, practice.today))
     people = active_table(practice)
     return Report(
         "funnel",

@@ -9,7 +9,7 @@ from cultivate.model.contact import Contact
 from cultivate.model.means import STAGES
 from cultivate.model.period import Period
 from cultivate.model.touch import Entry
-from cultivate.reports.practice import Practice, counted, said
+from cultivate.reports.practice import Practice, counted, entry_source, said
 from cultivate.reports.report import Column, Line, Report, Source, Table
 
 _COLUMNS = (
@@ -78,14 +78,14 @@ def _stage(stage: str, people: Sequence[Contact], practice: Practice, period: Pe
         )
         for c in here for entry in [since[c.path]]
     ]  # fmt: skip
-    sources += [Source(c.path, e.line, said(e), ("came",), c.private) for c, e in came]
-    sources += [Source(c.path, e.line, said(e), ("went",), c.private) for c, e in went]
+    sources += [entry_source(c, e, "came") for c, e in came]
+    sources += [entry_source(c, e, "went") for c, e in went]
     return Line(stage, stage, values=values, sources=tuple(sources))
 
 
 def _move(contact: Contact, entry: Entry, period: Period) -> Line:
     values = {"day": entry.day, "from": _before(contact, entry) or None, "to": entry.value}
-    behind = Source(contact.path, entry.line, said(entry), (), contact.private)
+    behind = entry_source(contact, entry)
     return Line(f"{contact.path}:{entry.line}", contact.name, contact.path, values, (behind,))
 
 

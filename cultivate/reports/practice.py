@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing, highest_tier
+from cultivate.model.managing import Managing
 from cultivate.model.occasions import Occasion, Telling, occasions
 from cultivate.model.people import fold
 from cultivate.model.period import Period
@@ -21,13 +24,14 @@ class Practice:
     """The whole practice on one day.
 
     `standings` has everybody but the invented people of a new vault, by name; also those who died or stopped,
-    whose history counts. `occasions` are by day.
+    whose history counts. `occasions` are by day. `managing` are the lines of agendas for the practice itself.
     """
 
     standings: tuple[Standing, ...]
     occasions: tuple[Occasion, ...]
     settings: Settings
     today: date
+    managing: tuple[Managing, ...] = ()
 
     @property
     def contacts(self) -> Iterator[Contact]:
@@ -36,24 +40,36 @@ class Practice:
 
     def within(self, period: Period) -> Iterator[Occasion]:
         """What happened in `period`, by day."""
-        return (each for each in self.occasions if each.entry.day in period)
+        start = bisect_left(self.occasions, period.first, key=_day)
+        return islice(self.occasions, start, bisect_right(self.occasions, period.last, lo=start, key=_day))
 
     def circle(self, contact: Contact) -> str:
         """The one circle under which a person counts (method: "How reports count"); empty for none."""
         return highest_tier(contact, self.settings)
 
 
-def practice_of(standings: Iterable[Standing], settings: Settings, today: date) -> Practice:
+def _day(each: Occasion) -> date:
+    return each.tellings[0].entry.day
+
+
+def practice_of(
+    standings: Iterable[Standing], settings: Settings, today: date, managing: Iterable[Managing] = ()
+) -> Practice:
     """The practice that these people make up, without the invented ones."""
     counted = (each for each in standings if not each.contact.is_sample)
     real = tuple(sorted(counted, key=lambda each: (fold(each.contact.name), each.contact.path)))
-    return Practice(real, tuple(occasions((each.contact for each in real), today)), settings, today)
+    found = tuple(occasions((each.contact for each in real), today))
+    return Practice(real, found, settings, today, tuple(managing))
 
 
 def source(telling: Telling, *counts: str) -> Source:
     """The line behind a number: an entry, where it stands, and the columns that it counts in."""
-    contact, entry = telling.contact, telling.entry
-    return Source(contact.path, entry.line, said(entry), counts, contact.private)
+    return entry_source(telling.contact, telling.entry, *counts)
+
+
+def entry_source(contact: Contact, entry: Entry, *counts: str) -> Source:
+    """An entry of somebody's as the line behind a number; one that a dated note tells stands there."""
+    return Source(entry.source or contact.path, entry.line, said(entry), counts, contact.private)
 
 
 def said(entry: Entry) -> str:

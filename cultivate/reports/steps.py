@@ -11,12 +11,11 @@ from datetime import date
 
 from cultivate.model.bench import responds
 from cultivate.model.contact import Contact
-from cultivate.model.due import Standing
 from cultivate.model.passes import Turn, turns
 from cultivate.model.period import Period
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
-from cultivate.reports.practice import Practice, said
+from cultivate.reports.practice import Practice, entry_source
 from cultivate.reports.report import Source
 
 NOTED: Mapping[str, str] = {
@@ -54,28 +53,30 @@ class Walk:
 
     def source(self, step: str, *counts: str) -> Source:
         """The line behind a step."""
-        entry = self.steps[step]
-        told = said(entry) if entry else f"last_touch: {self.contact.last_touch}"
+        entry, contact = self.steps[step], self.contact
+        if entry:
+            return entry_source(contact, entry, *(counts or (step,)))
         return Source(
-            self.contact.path, entry.line if entry else 1, told, counts or (step,), self.contact.private
+            contact.path, 1, f"last_touch: {contact.last_touch}", counts or (step,), contact.private
         )
 
 
-def walks(practice: Practice, period: Period) -> list[Walk]:
-    """Everybody with whom something happened in `period`, or who was due in it, by name."""
-    over = period.until(practice.today)
-    found = []
+def walks(practice: Practice, *periods: Period) -> list[list[Walk]]:
+    """For each of `periods` everybody with whom something happened in it, or who was due in it, by name."""
+    overs = [period.until(practice.today) for period in periods]
+    found: list[list[Walk]] = [[] for _ in periods]
     for each in practice.standings:
-        steps = _turned(each, over, practice) | steps_of(each.contact, over, practice.settings)
-        if steps:
-            found.append(Walk(each.contact, practice.circle(each.contact), steps))
+        came = list(turns(each, practice.settings, practice.today))
+        for over, people in zip(overs, found, strict=True):
+            steps = _turned(came, over) | steps_of(each.contact, over, practice.settings)
+            if steps:
+                people.append(Walk(each.contact, practice.circle(each.contact), steps))
     return found
 
 
-def _turned(each: Standing, over: Period, practice: Practice) -> dict[str, Entry | None]:
+def _turned(came: Iterable[Turn], over: Period) -> dict[str, Entry | None]:
     found: dict[str, Entry | None] = {}
-    turn: Turn
-    for turn in turns(each, practice.settings, practice.today):
+    for turn in came:
         if turn.came_in(over):
             found["due"] = turn.entry
         elif turn.waited_at(over.first):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cultivate.model.due import standing
+from cultivate.model.hints import call_hints
 from cultivate.model.pickup import TRIES, call_hour, calls, good_time, pickup_of
+from cultivate.model.settings import Settings
 from tests.flows.practice import TODAY
 from tests.reports.people import person
 
@@ -45,3 +48,9 @@ def test_only_calls_of_one_s_own_in_two_years_count() -> None:
 )  # fmt: skip
 def test_the_hour_of_a_best_time(told: str, hour: float | None) -> None:
     assert call_hour(person("Ann", best_time=f'"{told}"'), TODAY) == hour
+
+
+def test_the_agenda_says_when_they_pick_up() -> None:
+    ann = person("Ann", "client-system", *(f"{day} 16:10 call" for day in TUESDAYS))
+    hints = call_hints(standing(ann, Settings(), TODAY), Settings(), TODAY)
+    assert "picks up at 16, 4 of 4" in hints

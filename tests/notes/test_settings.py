@@ -351,3 +351,13 @@ def test_a_wrong_property_of_the_home_note_is_a_problem(name: str, value: str) -
     assert problem.severity == "warning"
     assert problem.message.startswith(f"`{name}` ")
     assert problem.advice
+
+
+def test_the_ratios_of_the_forecast() -> None:
+    settings, problems = read_settings(
+        "[practice]\nratios = [50, 60, 40]\ncurrency = ''\n", "c.toml", Settings()
+    )
+    assert (settings.ratios, settings.currency, problems) == ((0.5, 0.6, 0.4), "", ())
+    for wrong in ("[50, 60]", "[50, 60, 0]", "[50, 60, 101]", "[0.5, 0.6, 0.4]", "50", "[50, 60, true]"):
+        with pytest.raises(UsageError, match=r"c\.toml, line 2: practice\.ratios"):
+            read_settings(f"[practice]\nratios = {wrong}\n", "c.toml", Settings())

@@ -37,7 +37,8 @@ def person(name: str, tier: str = "", *log: str, **more: str) -> Contact:
 
 def exported(contact: Contact) -> Mapping[str, object]:
     """One person as `show --json` tells of them: what a second computation starts from."""
-    return contact_json(contact) | {"log": [entry_json(entry) for entry in contact.entries]}
+    log = [entry_json(entry) for entry in contact.entries]
+    return contact_json(contact) | {"name": contact.name, "path": contact.path, "log": log}
 
 
 @st.composite
