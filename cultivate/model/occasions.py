@@ -43,20 +43,23 @@ class Occasion:
 _Key = tuple[date, str, bool, frozenset[str], int]
 
 
-def occasions(contacts: Iterable[Contact], today: date) -> list[Occasion]:
-    """Every touch, attempt and record up to `today` but marks, by day; shared entries once.
+def occasions(
+    contacts: Iterable[Contact], today: date, since: date = date.min, paths: Mapping[str, str] | None = None
+) -> list[Occasion]:
+    """Every touch, attempt and record from `since` to `today` but marks, by day; shared entries once.
 
     Entries are the same occasion when day, means and direction agree and each names the same people, its own
-    note's person included. What a person names twice on a day are two.
+    note's person included. What a person names twice on a day are two. `paths` are those of `by_link`,
+    where they are known already.
     """
     known = sorted(contacts, key=lambda contact: contact.path)
-    paths = by_link(known)
+    paths = by_link(known) if paths is None else paths
     found: list[Occasion] = []
     shared: dict[_Key, list[Telling]] = {}
     for contact in known:
         seen: Counter[_Key] = Counter()
         for entry in contact.entries:
-            if entry.mark or entry.day > today:
+            if entry.mark or not since <= entry.day <= today:
                 continue
             if not entry.people:  # nobody else's note can tell of it, and most entries are such
                 found.append(Occasion((Telling(contact, entry),)))

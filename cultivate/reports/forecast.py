@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from cultivate.model.cadence import add_months
 from cultivate.model.period import Period, quarter_of
 from cultivate.model.pickup import answered, is_call
 from cultivate.model.ratios import Ratio, chain_share
@@ -20,6 +19,7 @@ from cultivate.model.workdays import is_workday
 from cultivate.reports.active import system
 from cultivate.reports.forecast_words import (
     FROM,
+    last_year,
     range_of,
     remarks_on,
     told_more,
@@ -31,8 +31,8 @@ from cultivate.reports.practice import Practice, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 from cultivate.reports.steps import is_name
 
-YEAR, PACE = 12, 91
-"""Months over which ratios are measured; days over which the pace of calls is."""
+PACE = 91
+"""Days over which the pace of calls is measured."""
 OPENED = 18 / 40 / 2
 """By the method 18 of 40 talks come to a meeting or a name (20 have no need, 2 stop); half each is ours."""
 _QUARTERS = 4
@@ -82,7 +82,7 @@ def forecast(practice: Practice, _: Period) -> Report:
 
 def _measured(practice: Practice) -> dict[str, list[Source]]:
     """The occasions of twelve months by step; each source says in nothing what it counts as yet."""
-    over = Period(add_months(practice.today, -YEAR) + timedelta(days=1), practice.today)
+    over = last_year(practice.today)
     found: dict[str, list[Source]] = {step: [] for step in _CAME}
     for each in practice.within(over):
         for step, fits in _CAME.items():

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from statistics import mean
 
+from cultivate.model.cadence import add_months
+from cultivate.model.period import Period
 from cultivate.model.ratios import Ratio, chain_share, interval
 from cultivate.reports.practice import Practice, counted
 
@@ -117,10 +120,15 @@ def remarks_on(ratios: Mapping[str, Ratio], practice: Practice) -> tuple[str, ..
     return tuple(told)
 
 
+def last_year(today: date) -> Period:
+    """The twelve months up to today, over which ratios are measured."""
+    return Period(add_months(today, -12) + timedelta(days=1), today)
+
+
 def _amounts(practice: Practice) -> list[float]:
-    """What was sold for, where the log has a plain number."""
+    """What was sold for in twelve months, where the log has a plain number."""
     found = []
-    for each in practice.occasions:
+    for each in practice.within(last_year(practice.today)):
         number = _AMOUNT.fullmatch(each.entry.value) if each.entry.outcome == "sold" else None
         if number:
             found.append(float(re.sub(r"[.,](?=\d{3}(?:\D|$))", "", number[0]).replace(",", ".")))

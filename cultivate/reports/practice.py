@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing, highest_tier
 from cultivate.model.managing import Managing
-from cultivate.model.occasions import Occasion, Telling, occasions
+from cultivate.model.occasions import Occasion, Telling, by_link, occasions
 from cultivate.model.people import fold
 from cultivate.model.period import Period
 from cultivate.model.settings import Settings
@@ -24,14 +22,17 @@ class Practice:
     """The whole practice on one day.
 
     `standings` has everybody but the invented people of a new vault, by name; also those who died or stopped,
-    whose history counts. `occasions` are by day. `managing` are the lines of agendas for the practice itself.
+    whose history counts. `managing` are the lines of agendas for the practice itself.
     """
 
     standings: tuple[Standing, ...]
-    occasions: tuple[Occasion, ...]
     settings: Settings
     today: date
     managing: tuple[Managing, ...] = ()
+    _links: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _spans: dict[tuple[date, date], tuple[Occasion, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def contacts(self) -> Iterator[Contact]:
@@ -40,16 +41,25 @@ class Practice:
 
     def within(self, period: Period) -> Iterator[Occasion]:
         """What happened in `period`, by day."""
-        start = bisect_left(self.occasions, period.first, key=_day)
-        return islice(self.occasions, start, bisect_right(self.occasions, period.last, lo=start, key=_day))
+        return iter(self._between(period.first, min(period.last, self.today)))
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Everything that happened, by day."""
+        return self._between(date.min, self.today)
+
+    def _between(self, first: date, last: date) -> tuple[Occasion, ...]:
+        """What happened in a span of days, worked out once: most reports ask for a few weeks of years."""
+        if (first, last) not in self._spans:
+            if not self._links:
+                self._links.update(by_link(sorted(self.contacts, key=lambda contact: contact.path)))
+            found = occasions(self.contacts, last, first, self._links)
+            self._spans[first, last] = tuple(found)
+        return self._spans[first, last]
 
     def circle(self, contact: Contact) -> str:
         """The one circle under which a person counts (method: "How reports count"); empty for none."""
         return highest_tier(contact, self.settings)
-
-
-def _day(each: Occasion) -> date:
-    return each.tellings[0].entry.day
 
 
 def practice_of(
@@ -58,8 +68,7 @@ def practice_of(
     """The practice that these people make up, without the invented ones."""
     counted = (each for each in standings if not each.contact.is_sample)
     real = tuple(sorted(counted, key=lambda each: (fold(each.contact.name), each.contact.path)))
-    found = tuple(occasions((each.contact for each in real), today))
-    return Practice(real, found, settings, today, tuple(managing))
+    return Practice(real, settings, today, tuple(managing))
 
 
 def source(telling: Telling, *counts: str) -> Source:
