@@ -6,7 +6,7 @@ ratios are the user's own, measured, with the figures above until there is enoug
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -47,15 +47,10 @@ _WORTH = (
     Column("revenue", "revenue", "money"), Column("each", "for each", "money"),
     Column("range", "for each it may be", "text"),
 )  # fmt: skip
-_CAME: Mapping[str, Callable[[Entry], bool]] = {
-    "calls": is_call,
-    "reached": lambda entry: is_call(entry) and answered(entry),
-    "meetings": lambda entry: entry.outcome == "meeting",
-    "names": is_name,
-    "cases": lambda entry: entry.outcome == "case",
-    "decisions": lambda entry: entry.outcome == "decision",
-    "sales": lambda entry: entry.outcome == "sold",
-}
+STEPS = ("calls", *FROM)
+_CAME: Mapping[str, str] = {
+    "meeting": "meetings", "case": "cases", "decision": "decisions", "sold": "sales",
+}  # fmt: skip
 
 
 def forecast(practice: Practice, _: Period) -> Report:
@@ -83,12 +78,24 @@ def forecast(practice: Practice, _: Period) -> Report:
 def _measured(practice: Practice) -> dict[str, list[Source]]:
     """The occasions of twelve months by step; each source says in nothing what it counts as yet."""
     over = last_year(practice.today)
-    found: dict[str, list[Source]] = {step: [] for step in _CAME}
+    found: dict[str, list[Source]] = {step: [] for step in STEPS}
     for each in practice.within(over):
-        for step, fits in _CAME.items():
-            if fits(each.entry):
-                found[step].append(source(each.tellings[0]))
+        steps = _steps(each.entry)
+        if steps:
+            behind = source(each.tellings[0])
+            for step in steps:
+                found[step].append(behind)
     return found
+
+
+def _steps(entry: Entry) -> list[str]:
+    """What an entry counts as."""
+    steps = [_CAME[entry.outcome]] if entry.outcome in _CAME else []
+    if is_call(entry):
+        steps += ["calls", "reached"] if answered(entry) else ["calls"]
+    elif is_name(entry):
+        steps.append("names")
+    return steps
 
 
 def _ratios(found: Mapping[str, Sequence[Source]], practice: Practice) -> dict[str, Ratio]:
@@ -139,7 +146,7 @@ def _quarters(
     )
     columns = (*columns, Column("year", "in all", "score"), Column("range", "may be", "text"))
     lines = []
-    for step in _CAME:
+    for step in STEPS:
         way = way_to(step, ratios)
         share = chain_share(way)
         if share is not None:
