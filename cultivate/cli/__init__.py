@@ -29,6 +29,7 @@ from cultivate.cli.init import init
 from cultivate.cli.intro import intro
 from cultivate.cli.list import list_
 from cultivate.cli.log import log
+from cultivate.cli.meeting import meeting
 from cultivate.cli.pause import pause, resume
 from cultivate.cli.plan import plan
 from cultivate.cli.promote import demote, promote
@@ -46,7 +47,7 @@ from cultivate.cli.watch import watch
 from cultivate.errors import CultivateError, Incomplete
 
 COMMANDS = (
-    init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, undo,
+    init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, meeting, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
     plan, forecast, catch_up, report_, doctor, git, merge_copies,
 )  # fmt: skip

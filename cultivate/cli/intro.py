@@ -18,9 +18,11 @@ from cultivate.cli.options import (
     past,
     vault_options,
 )
-from cultivate.cli.report import print_outcome
+from cultivate.cli.report import exit_for, print_json, print_outcome, tell_problems
+from cultivate.cli.terminal import say
 
 if TYPE_CHECKING:
+    from cultivate.flows.session import Session
     from cultivate.model.introductions import State
 
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 @click.option("--on", "on", metavar="DAY", help="yesterday, “last friday”, or 2026-11-20; else today.")
 @click.option("--by", metavar="DAY", help="With --promised: until when; else in three working days.")
 @click.option("-m", "--text", default="", metavar="TEXT", help="A few words for the log.")
+@click.option("--draft", is_flag=True, help="Print three short texts: ask one, ask the other, join them.")
 @dry_run_option
 @in_place_option
 @commit_option
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
 def intro(
     vault: str | None, day: str | None, as_json: bool, dry_run: bool, who: tuple[str, ...],
     promised: bool, made: bool, met: bool, declined: bool, giver: str | None, referral: bool,
-    on: str | None, by: str | None, text: str,
+    on: str | None, by: str | None, text: str, draft: bool,
 ) -> None:  # fmt: skip
     """Bring two people together: both notes get the line, each naming the other.
 
@@ -59,6 +62,7 @@ def intro(
       cultivate intro ann bob -m "both have just moved to Leeds"
       cultivate intro ann bob --promised --by friday
       cultivate intro ann bob --met --on yesterday -m "lunch next week"
+      cultivate intro ann bob --draft
       cultivate intro --from jane "Eve Fox" "Max Hill"
       cultivate intro --from jane "Eve Fox" --referral -m "rang me by herself"
     """
@@ -73,6 +77,11 @@ def intro(
     session = open_session(vault, day)
     when, until = past(on, session.today, "--on"), coming(by, session.today, "--by")
     here = Path.cwd()
+    if draft:
+        if chosen or giver or until:
+            raise click.UsageError("--draft takes two names and no other option of an introduction")
+        _print_draft(session, who, as_json=as_json)
+        return
     if giver:
         if state in ("met", "declined") or until:
             raise click.UsageError("a name that was given to you takes --promised, --referral, --on and -m")
@@ -86,3 +95,19 @@ def intro(
         said = Introducing(state, referral, when, until, text)
         outcome = introduce(session, who, said, here=here, dry_run=dry_run)
     print_outcome(outcome, session, as_json=as_json)
+
+
+def _print_draft(session: Session, who: tuple[str, ...], *, as_json: bool) -> None:
+    from cultivate.flows.draft import draft
+    from cultivate.flows.saving import Outcome
+
+    found = draft(session, who, here=Path.cwd())
+    if as_json:
+        from cultivate.flows.documents import outcome_json
+
+        print_json(outcome_json(Outcome((), problems=found.problems), session) | {"draft": found.text})
+    else:
+        for line in found.text.rstrip("\n").split("\n"):
+            say(line)
+    tell_problems(found.problems)
+    exit_for(found.problems)

@@ -17,6 +17,39 @@ class ReportKind:
 
 KINDS = (
     ReportKind(
+        "alliances",
+        "Seats, lunches, names each way, trust, and who waits for a seat.",
+        """Show your allies: lunches held and due, names each way and what became of them, since when you
+        trust them and what is missing, and who waits for a seat.
+
+        The method has 25 seats, a lunch with each a quarter, and of the names a third each without a future,
+        in touch, and with a next step.
+
+        \b
+        Examples:
+          cultivate report alliances
+          cultivate report alliances --quarter last --note
+          cultivate report alliances --why "Bob Lee"
+          cultivate report alliances --table trust --csv
+        """,
+        period="quarter",
+    ),
+    ReportKind(
+        "introductions",
+        "Promised, made, heard of; given and received; who owes whom.",
+        """Show what you promised and have not made, what you made and never heard of, who gave you how many
+        names and was given how many, and the chain from each client back to the source.
+
+        It is about today and counts all that the notes tell. Whoever gave more than they got comes first.
+
+        \b
+        Examples:
+          cultivate report introductions
+          cultivate report introductions --why "Bob Lee"
+          cultivate report introductions --table chains --csv
+        """,
+    ),
+    ReportKind(
         "pipeline",
         "Who is at which stage, for how long, and who moved.",
         """Show how many people are at each stage of the method, how long they have been there, and who moved.

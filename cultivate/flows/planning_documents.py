@@ -6,7 +6,9 @@ from cultivate.flows.bench import BenchReport
 from cultivate.flows.catchup import CatchUpReport
 from cultivate.flows.documents import iso, outcome_json, problem_json, standing_json
 from cultivate.flows.forecast import ForecastReport
+from cultivate.flows.meeting import Meeting
 from cultivate.flows.plan import PlanItem, PlanReport
+from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.model.bench import Bench, Seat
 from cultivate.model.forecast import MonthLoad
@@ -134,5 +136,22 @@ def catch_up_json(report: CatchUpReport, session: Session) -> dict[str, object]:
             {"name": each.contact.name, "path": each.contact.path, "why": each.why}
             for each in report.first_day
             if not each.contact.private
+        ],
+    }
+
+
+def meeting_json(found: Meeting, outcome: Outcome, session: Session) -> dict[str, object]:
+    """The document of `meeting --json`: the page and the names on it; `outcome` is what writing it did."""
+    return outcome_json(outcome, session) | {
+        "path": found.path,
+        "names": [
+            {
+                "name": each.contact.name,
+                "role": each.contact.role or None,
+                "company": each.contact.org or None,
+                "points": each.points,
+                "why": list(each.why),
+            }
+            for each in found.names
         ],
     }

@@ -73,13 +73,14 @@ def plan_day(
 def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
     """Each thing owed, but for what is told on the line of somebody who comes up anyway."""
     by_path = {each.contact.path: each for each in morning.standings}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for each in morning.owed:
         path = each.contact.path
         if each.line is None:
-            if (path in coming and each.section in FOLDS) or (each.means, path) in seen:
+            what = (each.means, path, *(party.key for party in each.company))
+            if (path in coming and each.section in FOLDS) or what in seen:
                 continue
-            seen.add((each.means, path))
+            seen.add(what)
         yield _owed_item(each, by_path[path], morning)
 
 
@@ -176,11 +177,14 @@ def _last_of(each: Standing, morning: _Morning) -> tuple[str, ...]:
 def _owed_item(owed: Obligation, each: Standing, morning: _Morning) -> Item:
     """An item outside Today; several reasons for the same means are told on one line."""
     link = morning.links[owed.contact.path]
+    if owed.company:
+        others = (morning.links.get(party.key, party.name) for party in owed.company)
+        return Item(owed.section, owed.means, (link, *others), hints=(owed.why,))
     if owed.line is not None:
         return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=(owed.why,))
     why = tuple(
         o.why for o in morning.owed
-        if o.line is None and o.contact.path == owed.contact.path and o.means == owed.means
+        if o.line is None and not o.company and o.contact.path == owed.contact.path and o.means == owed.means
     )  # fmt: skip
     if owed.means == "call":
         why += tuple(call_hints(each, morning.settings, morning.today)[:1])

@@ -26,6 +26,12 @@ def plain(text: str) -> str:
     return _LINK.sub(_name, text).strip() if "[[" in text else text.strip()
 
 
+def linked(text: str) -> list[str]:
+    """The targets of the links in a line, without their headings."""
+    found = (link[1].partition("|")[0].partition("#")[0].strip() for link in _LINK.finditer(text))
+    return [target for target in found if target]
+
+
 def _name(link: re.Match[str]) -> str:
     """What a link is shown as: what stands after its pipe, else the end of its path, without a heading."""
     shown = link[1].rpartition("|")[2].rpartition("/")[2].partition("#")[0]

@@ -13,21 +13,23 @@ from cultivate.model import agenda
 from cultivate.model.contact import Contact, NextLine
 from cultivate.model.dates import short_date
 from cultivate.model.due import Standing
-from cultivate.model.hints import birthday_words, plain
+from cultivate.model.hints import birthday_words, linked, plain
+from cultivate.model.introductions import EXCHANGED, Pair, Party, pairs, state_of
+from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
-from cultivate.model.touch import Entry
+from cultivate.model.thanks import news, thanks
+from cultivate.model.workdays import add_workdays
 
-THANKS_FOR = timedelta(days=30)
-"""How long a thank-you is still proposed; the method asks for it within two days."""
+FOLLOW_FOR = timedelta(days=30)
+"""How long a first call is still proposed; the method asks for it within three working days."""
+PROMISE_DAYS = 3
+"""Working days after which a promise that has no day of its own comes up, as names are followed up."""
 LYING_FOR = timedelta(days=30)
 """What has been left lying for longer stands in the agenda and takes no place in the day."""
 WAIT = timedelta(days=30)
 """After so long, what others promised stands under Waiting for (format: "Introductions")."""
-NEWS_FOR = timedelta(days=30)
 BIRTHDAY_AHEAD = timedelta(days=6)
-_THANKS = ("note", "call", "message", "email", "gift", "meal", "meeting")
-_RECEIVED = ("introduction", "referral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Obligation:
     """Something owed to `contact`: under which heading, by which means, and why in a few words.
 
     `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where
-    it comes from one.
+    it comes from one. `company` are the others whom it is about.
     """
 
     section: str
@@ -44,20 +46,21 @@ class Obligation:
     means: str
     why: str
     line: NextLine | None = None
+    company: tuple[Party, ...] = ()
 
 
 def obligations(standings: Sequence[Standing], settings: Settings, today: date) -> list[Obligation]:
     """Everything owed on `today`, by heading, day and name; nobody who died, or stopped, is in it."""
     living = [each.contact for each in standings if each.state not in ("died", "stopped")]
-    by_name = {fold(name): c for c in living for name in (c.name, c.path.removesuffix(".md"))}
+    paths = by_link([each.contact for each in standings])
     found: list[Obligation] = []
     for contact in living:
         found += _promises(contact, today)
-        found += _thanks(contact, settings, today)
         found += _follow_up(contact, today)
         found += _waiting(contact, today)
         found += _birthday(contact, settings, today)
-    found += _news(living, by_name, settings, today)
+    found += _unkept(living, paths, settings, today)
+    found += _gratitude(living, paths, settings, today)
     found = [each for each in found if not _is_put_off(each, today)]
     order = {section: place for place, section in enumerate(agenda.SECTIONS)}
     return sorted(found, key=lambda each: (order[each.section], each.day, fold(each.contact.name)))
@@ -76,27 +79,49 @@ def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
             yield Obligation(agenda.PROMISED, line.day, contact, line.means, why, line)
 
 
-def _thanks(contact: Contact, settings: Settings, today: date) -> Iterable[Obligation]:
-    """A name or a referral that they gave, and no touch since that could have been the thank-you."""
-    given = [e for e in contact.entries if _is_received(e, "") or _is_received(e, "made")]
-    recent = [e for e in given if today - THANKS_FOR <= e.day <= today]
-    for entry in recent[-1:]:
-        later = [e for e in contact.entries if e is not entry and _thanks_for(entry, e, settings)]
-        if not later:
-            whom = " and ".join(plain(f"[[{name}]]") for name in entry.people) or "somebody"
-            verb = "sent you" if entry.means == "referral" else "introduced you to"
-            yield Obligation(
-                agenda.THANK, entry.day, contact, "note", f"{verb} {whom} on {short_date(entry.day, today)}"
-            )
+def _unkept(
+    living: Sequence[Contact], paths: Mapping[str, str], settings: Settings, today: date
+) -> Iterable[Obligation]:
+    """An introduction promised in the log of which no line under Next keeps the day: until it is made."""
+    alive = {contact.path for contact in living}
+    for pair in pairs(living, paths, today):
+        owed = pair.owed
+        parties = [party for party in pair.parties if party.contact]
+        gone = any(not party.contact and party.key in paths.values() for party in pair.parties)
+        if not owed or gone or _is_under_next(pair, paths) or not {p.key for p in parties} <= alive:
+            continue
+        if add_workdays(owed.entry.day, PROMISE_DAYS, settings) <= today:
+            first = owed.contact
+            others = tuple(party for party in pair.parties if party.key != first.path)
+            why = f"promised {short_date(owed.entry.day, today)}"
+            yield Obligation(agenda.PROMISED, owed.entry.day, first, owed.entry.means, why, company=others)
 
 
-def _is_received(entry: Entry, outcome: str) -> bool:
-    return entry.inbound and entry.means in _RECEIVED and entry.outcome == outcome
+def _is_under_next(pair: Pair, paths: Mapping[str, str]) -> bool:
+    """Whether a line under Next of either, open or not, is about introducing the two."""
+    keys = {party.key for party in pair.parties}
+    return any(
+        line.means in EXCHANGED and keys & {paths.get(fold(name), fold(name)) for name in linked(line.words)}
+        for party in pair.parties if party.contact
+        for line in party.contact.next_lines
+    )  # fmt: skip
 
 
-def _thanks_for(received: Entry, later: Entry, settings: Settings) -> bool:
-    means = settings.vocabulary.named(later.means)
-    return later.day >= received.day and later.is_touch(settings.vocabulary) and means.id in _THANKS
+def _gratitude(
+    living: Sequence[Contact], paths: Mapping[str, str], settings: Settings, today: date
+) -> Iterable[Obligation]:
+    """Thanks for names, and news of those who were introduced."""
+    introduced: dict[str, list[Contact]] = {}
+    for contact in living:
+        if contact.introduced_by:
+            introduced.setdefault(paths.get(fold(contact.introduced_by), ""), []).append(contact)
+    for giver in living:
+        theirs = [each for each in introduced.get(giver.path, ()) if each.path != giver.path]
+        owed = thanks(giver, theirs, settings, today)
+        if owed:
+            yield Obligation(agenda.THANK, owed[0], giver, "note", owed[1])
+        for day, why in news(giver, theirs, settings, today):
+            yield Obligation(agenda.THANK, day, giver, "note", why)
 
 
 def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
@@ -104,11 +129,11 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
     came = contact.introduced_on
     if (
         not came
-        or not came <= today <= came + THANKS_FOR
+        or not came <= today <= came + FOLLOW_FOR
         or contact.stage not in ("", "fueling", "qualifying")
     ):
         return
-    spoken = any(e.day >= came and not e.mark and e.means not in _RECEIVED for e in contact.entries)
+    spoken = any(e.day >= came and not e.mark and e.means not in EXCHANGED for e in contact.entries)
     if not spoken:
         by = (
             f"{plain(f'[[{contact.introduced_by}]]')} introduced you"
@@ -121,7 +146,7 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
 def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
     """What they promised the user and did not do in thirty days."""
     for promise in contact.entries:
-        if not (_is_received(promise, "promised") and promise.day + WAIT <= today):
+        if not (promise.inbound and state_of(promise) == "promised" and promise.day + WAIT <= today):
             continue
         people = set(map(fold, promise.people))
         settled = any(
@@ -145,26 +170,3 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     if day - today <= BIRTHDAY_AHEAD and not touched:
         means = "call" if "inner-circle" in contact.tiers else "message"
         yield Obligation(agenda.BIRTHDAYS, day, contact, means, birthday_words(contact, day, today))
-
-
-def _news(
-    living: Iterable[Contact], by_name: Mapping[str, Contact], settings: Settings, today: date
-) -> Iterable[Obligation]:
-    """Whoever introduced somebody is told each time something comes of it: a new stage in the log."""
-    for person in living:
-        giver = by_name.get(fold(person.introduced_by)) if person.introduced_by else None
-        stages = [e for e in person.entries if e.mark == "stage" and today - NEWS_FOR <= e.day <= today]
-        if not giver or not stages:
-            continue
-        newest = max(stages, key=lambda entry: entry.day)
-        told = any(e.day >= newest.day and e.is_touch(settings.vocabulary) for e in giver.entries)
-        if not told and newest.value in ("cultivating", "converting", "servicing"):
-            why = f"{person.name}, whom they introduced, is now {_NEWS[newest.value]}"
-            yield Obligation(agenda.THANK, newest.day, giver, "note", why)
-
-
-_NEWS = {
-    "cultivating": "in the system",
-    "converting": "talking about working together",
-    "servicing": "a client",
-}

@@ -108,6 +108,7 @@ class Settings:
     capture_daily_notes: bool = False
     capture_mentions: bool = False
     contact_template: str = ""
+    introduction_template: str = ""
     in_place: bool = False
     exclude: tuple[str, ...] = ()
     average_sale: int = 0
@@ -122,6 +123,7 @@ class Settings:
     timezone: str = ""
     week_start: int = 0
     away: tuple[tuple[date, date], ...] = ()
+    ideal_client: tuple[str, ...] = ()
     commit: bool = False
     watch_agenda: bool = False
     watch_settle: float = 5.0

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from cultivate.model.period import Period
+from cultivate.reports.alliances import alliances
 from cultivate.reports.forecast import forecast
 from cultivate.reports.functions import functions
 from cultivate.reports.funnel import funnel
 from cultivate.reports.inner_circle import inner_circle
+from cultivate.reports.introductions import introductions
 from cultivate.reports.pipeline import pipeline
 from cultivate.reports.practice import Practice
 from cultivate.reports.report import Report
@@ -27,6 +29,8 @@ WITH_AGENDAS = frozenset({"functions", "week"})
 
 REPORTS: Mapping[str, Build] = MappingProxyType(
     {
+        "alliances": alliances,
+        "introductions": introductions,
         "pipeline": pipeline,
         "funnel": funnel,
         "requalify": requalify,

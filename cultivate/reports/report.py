@@ -15,7 +15,7 @@ from cultivate.model.period import Period
 Value = int | float | str | date | None
 """A cell: None where it is not known, which is never the same as 0."""
 
-Kind = Literal["text", "count", "date", "days", "share", "minutes", "money", "score"]
+Kind = Literal["text", "count", "date", "month", "days", "share", "minutes", "money", "score"]
 """What the values of a column are. A `share` is a part of 1; `days` and `minutes` are lengths."""
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cultivate.model.dates import long_date, short_date
+from cultivate.model.dates import MONTHS, long_date, short_date
 from cultivate.reports.report import Column, Kind, Line, Report, Table, Value
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -18,7 +18,7 @@ def shown(value: Value, kind: Kind, today: date) -> str:
     if value is None:
         return ""
     if isinstance(value, date):
-        return short_date(value, today)
+        return f"{MONTHS[value.month - 1]} {value.year}" if kind == "month" else short_date(value, today)
     if isinstance(value, str):
         return value
     if kind == "share":

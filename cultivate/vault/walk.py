@@ -112,7 +112,9 @@ class _Going:
         self.problems: list[Problem] = [*facts.problems]
         self.filters = Filters((*facts.excluded, *settings.exclude))
         self.template_folders = frozenset(f"{folder}/" for folder in facts.template_folders)
-        self.templates = frozenset({settings.contact_template, settings.agenda_template} - {""})
+        self.templates = frozenset(
+            {settings.contact_template, settings.agenda_template, settings.introduction_template} - {""}
+        )
         for pattern in self.filters.refused:
             message = f"the excluded-files pattern {pattern[:60]} is invalid or too involved to be run safely"
             advice = "Write a simpler one, without repeated groups. Until then it leaves nothing out."

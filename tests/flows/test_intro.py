@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cultivate.errors import Refused, UsageError
+from cultivate.flows.draft import draft
 from cultivate.flows.intro import Introducing, introduce
 from cultivate.flows.preferral import Receiving, receive
 from cultivate.flows.saving import Outcome
@@ -191,3 +192,35 @@ def test_undo_takes_it_all_back_in_one(desk: Practice) -> None:
     intro(desk, "ann", "bob", state="promised")
     undo(desk.session())
     assert desk.files() == before
+
+
+def test_the_texts_have_nothing_private(practice: MakePractice) -> None:
+    desk = practice(
+        {
+            ANN: "---\ntier: network\nrole: Director\ninterests: [jazz, gout]\naim: get her budget\n"
+            "spouse: Al\nphone: 07700 900123\n---\n## Log\n- 2026-11-02 call: secret\n",
+            BOB: "---\ntier: network\ninterests: Jazz\noffers: [a layout]\nlooking_for: [[plants]]\n---\n",
+        }
+    )
+    with desk.silent():
+        text = draft(desk.session(), ["ann", "bob"], here=desk.root).text
+    assert "may I introduce you to Ann Poe, Director?" in text
+    assert "Bob can help with a layout." in text
+    assert "You both like jazz." in text
+    assert not [word for word in ("secret", "gout", "budget", "Al,", "07700") if word in text]
+
+
+@pytest.mark.parametrize("front", ["private: true", "stage: stopped", "died: 2026-01-01"])
+def test_nobody_is_written_about_who_is_not_to_be(practice: MakePractice, front: str) -> None:
+    desk = practice({ANN: f"---\ntier: network\n{front}\n---\n"})
+    with desk.silent(), pytest.raises(Refused):
+        draft(desk.session(), ["ann", "bob"], here=desk.root)
+
+
+def test_a_template_that_cannot_be_used_is_named(practice: MakePractice) -> None:
+    desk = practice(
+        {"cultivate.toml": '[practice]\nintroduction_template = "T.j2"\n', "T.j2": "{{ nothing }}"}
+    )
+    made = draft(desk.session(), ["ann", "bob"], here=desk.root)
+    assert [problem.path for problem in made.problems] == ["T.j2"]
+    assert made.text.startswith("## To Ann Poe")

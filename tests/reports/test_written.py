@@ -27,6 +27,8 @@ TODAY = date(2026, 11, 24)
         (65, "minutes", "1h05"),
         (date(2026, 10, 9), "date", "9 Oct"),
         (date(2025, 10, 9), "date", "9 Oct 2025"),
+        (date(2025, 10, 9), "month", "Oct 2025"),
+        ("yes", "month", "yes"),
         ("two words", "text", "two words"),
     ],
 )
