@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from cultivate.model.settings import TIERS, Tier
 from cultivate.notes.setting_kinds import Setting
-from cultivate.notes.setting_table import ALL, MEANS_SETTINGS, SECTIONS, SETTINGS
+from cultivate.notes.setting_sections import SECTIONS
+from cultivate.notes.setting_table import ALL, MEANS_SETTINGS, SETTINGS
 from cultivate.notes.setting_tiers import TIER_SETTINGS
 
 

@@ -15,7 +15,8 @@ from typing import Any
 from cultivate.errors import Problem, UsageError
 from cultivate.model.settings import Settings, Tier
 from cultivate.notes.setting_kinds import Setting
-from cultivate.notes.setting_table import SECTIONS, SETTINGS
+from cultivate.notes.setting_sections import SECTIONS
+from cultivate.notes.setting_table import SETTINGS
 from cultivate.notes.setting_tiers import TIER_SETTINGS
 from cultivate.notes.setting_values import nearest_word, plain_name, read_text, shown
 from cultivate.notes.toml_lines import Lines
