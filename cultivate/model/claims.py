@@ -71,7 +71,8 @@ def _done(
     """How many had a touch or a try today, or were put off; and how many of them had been due."""
     done = done_due = 0
     for each in standings:
-        touched = any(entry.day == today and not entry.mark for entry in each.contact.entries)
+        now = [entry for entry in each.contact.entries if entry.day == today]
+        touched = any(not entry.mark for entry in now)
         settled = bool(handled) and fold(each.contact.name) in handled
         done += touched or settled
         done_due += settled or (touched and _was_due(each, settings, today))

@@ -127,5 +127,7 @@ class Contact:
     def reached_by(self) -> str:
         """What they can be reached by: a call, else what there is an address for, but nothing in `avoid`."""
         fitting = ("call", "email") if self.phones or not self.emails else ("email", "call")
+        if not self.avoid:
+            return fitting[0]
         wanted = [means for means in (*fitting, "message") if means not in self.avoid]
         return wanted[0] if wanted else "note"

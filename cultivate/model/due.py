@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from cultivate.model.attempts import booked_for, cycle, next_try
+from cultivate.model.attempts import Cycle, booked_for, cycle, next_try
 from cultivate.model.cadence import Cadence
 from cultivate.model.contact import Contact
 from cultivate.model.settings import Settings
-from cultivate.model.touch import touches
+from cultivate.model.touch import Entry, touches
 from cultivate.model.workdays import workdays_in
 
 State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died", "unreadable"]
@@ -26,7 +26,8 @@ class Standing:
     """Where the user stands with one person on one day.
 
     Only a `tracked` person has a `due` day, and one who was never touched has none either. `reason`
-    says what set it. `cadence` is the shortest that applies, None where none is known.
+    says what set it. `cadence` is the shortest that applies, None where none is known. `tries` are those
+    of the present cycle, in their order.
     """
 
     contact: Contact
@@ -35,6 +36,7 @@ class Standing:
     last_touch: date | None = None
     due: date | None = None
     reason: Reason = ""
+    tries: tuple[Entry, ...] = ()
 
     def is_due(self, today: date) -> bool:
         """Whether a day for them has to be found: what is booked has its day."""
@@ -58,8 +60,9 @@ def standing(contact: Contact, settings: Settings, today: date) -> Standing:
     state = _state(contact, cadence, settings, today)
     if state != "tracked" or not cadence:
         return Standing(contact, state, cadence, last)
-    due, reason = _due(contact, cadence, last, settings, today)
-    return Standing(contact, state, cadence, last, due, reason)
+    present = cycle(contact, last, settings, today)
+    due, reason = _due(contact, cadence, present, settings, today)
+    return Standing(contact, state, cadence, last, due, reason, present.tries)
 
 
 def last_touch(contact: Contact, settings: Settings, today: date) -> date | None:
@@ -116,9 +119,8 @@ def _was_stopped(contact: Contact, settings: Settings, today: date) -> bool:
 
 
 def _due(
-    contact: Contact, cadence: Cadence, last: date | None, settings: Settings, today: date
+    contact: Contact, cadence: Cadence, present: Cycle, settings: Settings, today: date
 ) -> tuple[date | None, Reason]:
-    present = cycle(contact, last, settings, today)
     day: date | None = cadence.after(present.start) if present.start else None
     reason: Reason = "cadence" if day else "first"
     if present.tries:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from heapq import heapify, heappop, heapreplace
 
-from cultivate.model.attempts import cycle
 from cultivate.model.claims import Claims
 from cultivate.model.due import Standing
 from cultivate.model.minutes import best_set
@@ -32,11 +33,11 @@ class Filling:
         self._settings, self._today, self._claims, self._number = settings, today, claims, 0
         self._queues = Queues(settings)
         self._pinned: list[Waiting] = []
-        self._later: list[tuple[date, Standing]] = []
+        self._later: dict[date, list[Standing]] = defaultdict(list)
         for each in standings:
             if each.due and each.state == "tracked" and each.reason != "booked":
                 self._take_in(each, each.due)
-        self._later.sort(key=lambda each: each[0], reverse=True)
+        self._days_of_later = sorted(self._later, reverse=True)
         self._meals = arranged_by_week(standings, settings, today)
         taken = promised_by_day(standings, today)
         taken[today] = claims.owed + claims.done - claims.done_due
@@ -70,24 +71,34 @@ class Filling:
 
     def rest(self, waiting: set[str], place: int) -> Iterator[tuple[date, Waiting]]:
         """A place by urgency for each of `waiting`, from the day at `place` on."""
-        day, room = self._openings.at(place), self._openings.room(place)
-        while waiting and (queues := [queue for queue in self._queues if queue.head]):
-            each = min(queues, key=lambda queue: queue.urgency(day)).leave()
-            if each.path not in waiting:
-                continue
-            while room <= 0 and day < date.max:
-                place += 1
-                day, room = self._openings.at(place), self._openings.room(place)
-            waiting.discard(each.path)
-            room -= 1
-            yield day, each
+        while waiting:
+            day = self._openings.at(place)
+            room = self._openings.room(place) if day < date.max else len(waiting)
+            heads = [
+                (queue.urgency(day), number, queue) for number, queue in enumerate(self._queues) if queue.head
+            ]
+            heapify(heads)
+            while heads and room > 0 and waiting:
+                _, number, queue = heads[0]
+                each = queue.leave()
+                if queue.head:
+                    heapreplace(heads, (queue.urgency(day), number, queue))
+                else:
+                    heappop(heads)
+                if each.path in waiting:
+                    waiting.discard(each.path)
+                    room -= 1
+                    yield day, each
+            if not heads:
+                return
+            place += 1
 
     def _take_in(self, each: Standing, due: date) -> None:
         if each.reason != "retry" and not (due <= self._today and each.contact.path in self._claims.folding):
-            self._later.append((due, each))
+            self._later[due].append(each)
             return
-        tries = cycle(each.contact, each.last_touch, self._settings, self._today).tries
-        proposal = propose(each.contact, self._settings, self._today, tried=[entry.means for entry in tries])
+        tried = [entry.means for entry in each.tries]
+        proposal = propose(each.contact, self._settings, self._today, tried=tried)
         self._pinned.append(self._somebody(each, due, proposal))
 
     def _somebody(self, standing: Standing, due: date, proposal: Proposal) -> Waiting:
@@ -100,10 +111,11 @@ class Filling:
         lead = max(means.lead for means in self._settings.vocabulary.all)
         early = max((tier.tolerance[0] for tier in self._settings.tiers.values()), default=0)
         near = self._openings.at(place + lead + early + 2)
-        while self._later and self._later[-1][0] <= near:
-            due, standing = self._later.pop()
-            self._number += 1
-            self._queues.join(standing, due, self._number, day=max(due, self._today))
+        while self._days_of_later and self._days_of_later[-1] <= near:
+            due = self._days_of_later.pop()
+            for standing in sorted(self._later.pop(due), key=lambda each: each.contact.name.casefold()):
+                self._number += 1
+                self._queues.join(standing, due, self._number, day=max(due, self._today))
 
     def _follow(self, each: Waiting, day: date) -> None:
         """Whoever is planned comes again, a cadence later."""

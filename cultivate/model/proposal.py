@@ -5,10 +5,9 @@ Source: the method's "The means of a touch".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
@@ -51,8 +50,9 @@ def propose(
     if not _has_plan(contact, settings):
         return _without_plan(contact, settings, tried, arranged)
     strands, turns = plan_of(contact, settings)
-    strands = tuple(each for each in strands if _may(each.means, contact, settings, arranged))
-    turns = tuple(each for each in turns if _may(each, contact, settings, arranged))
+    barred = _barred(contact, settings, arranged)
+    strands = tuple([each for each in strands if each.means not in barred])
+    turns = tuple([each for each in turns if each not in barred])
     if not strands and not turns:
         return _without_plan(contact, settings, tried, arranged)
     past = [*history(contact, settings, day), *ahead]
@@ -73,22 +73,29 @@ def propose(
 
 def plan_of(contact: Contact, settings: Settings) -> tuple[tuple[Strand, ...], tuple[str, ...]]:
     """Their own strands and rotation, else those of all their tiers, the shortest clock for each means."""
+    if contact.plan or contact.rotate:
+        return _shortest(contact.plan), contact.rotate
     tiers = [settings.tiers[tier] for tier in contact.tiers if tier in settings.tiers]
-    own = bool(contact.plan or contact.rotate)
-    strands = contact.plan if own else tuple(strand for tier in tiers for strand in tier.plan)
-    turns = contact.rotate if own else tuple(dict.fromkeys(means for tier in tiers for means in tier.rotate))
+    strands = tuple(strand for tier in tiers for strand in tier.plan)
+    return _shortest(strands), tuple(dict.fromkeys(means for tier in tiers for means in tier.rotate))
+
+
+def _shortest(strands: tuple[Strand, ...]) -> tuple[Strand, ...]:
+    if len({each.means for each in strands}) == len(strands):
+        return strands
     shortest: dict[str, Strand] = {}
     for each in strands:
         standing = shortest.get(each.means)
         if not standing or each.every.length < standing.every.length:
             shortest[each.means] = each
-    return tuple(shortest.values()), turns
+    return tuple(shortest.values())
 
 
 def history(contact: Contact, settings: Settings, today: date) -> list[tuple[date, str]]:
     """Their touches up to `today` as (day, means), oldest first."""
     made = touches(contact.entries, settings.vocabulary, today)
-    if any(later.day < earlier.day for earlier, later in pairwise(made)):
+    days = [entry.day for entry in made]
+    if days != sorted(days):
         made.sort(key=lambda entry: (entry.day, entry.line))
     return [(entry.day, entry.means) for entry in made]
 
@@ -111,9 +118,12 @@ def _has_plan(contact: Contact, settings: Settings) -> bool:
     return False
 
 
-def _may(means: str, contact: Contact, settings: Settings, arranged: bool) -> bool:
-    known = settings.vocabulary.named(means)
-    return means not in contact.avoid and not known.bulk and (arranged or not known.arranged)
+def _barred(contact: Contact, settings: Settings, arranged: bool) -> Set[str]:
+    """What no plan may propose to them: what they avoid, bulk, and meals where not `arranged`."""
+    barred = settings.vocabulary.bulk
+    if contact.avoid:
+        barred = barred.union(contact.avoid)
+    return barred if arranged else barred.union(m.id for m in settings.vocabulary.all if m.arranged)
 
 
 def _off(day: date, settings: Settings) -> frozenset[str]:
@@ -125,6 +135,8 @@ def _off(day: date, settings: Settings) -> frozenset[str]:
 
 def _without_plan(contact: Contact, settings: Settings, tried: Sequence[str], arranged: bool) -> Proposal:
     """By their wish, else what they can be reached by."""
+    if not contact.prefer:
+        return Proposal(contact.reached_by, _why_reached_by(contact.reached_by, contact))
     named = settings.vocabulary.named
     wished = [
         means
@@ -134,8 +146,7 @@ def _without_plan(contact: Contact, settings: Settings, tried: Sequence[str], ar
     means = next((each for each in wished if each not in tried), "")
     if means:
         return _proposal(means, f"prefers {named(means).said}", settings)
-    means = contact.reached_by
-    return Proposal(means, _why_reached_by(means, contact))
+    return Proposal(contact.reached_by, _why_reached_by(contact.reached_by, contact))
 
 
 def _why_reached_by(means: str, contact: Contact) -> str:

@@ -7,7 +7,7 @@ day they are due. So each day only the heads of a few queues are compared, and a
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -59,7 +59,10 @@ class Queue:
 
     def join(self, each: Waiting) -> None:
         """Find the place of somebody new."""
-        insort(self.people, each, lo=self.start)
+        if len(self.people) > self.start and each < self.people[-1]:
+            insort(self.people, each, lo=self.start)
+        else:  # most join in their order
+            self.people.append(each)
 
     def leave(self) -> Waiting:
         """The head goes."""
@@ -107,6 +110,7 @@ class Queues:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._by_kind: dict[Kind, Queue] = {}
+        self._known: dict[Hashable, Queue] = {}
         self._tiers: dict[tuple[str, ...], tuple[int, Tier]] = {}
 
     def __iter__(self) -> Iterator[Queue]:
@@ -123,9 +127,7 @@ class Queues:
         """Somebody is due on `due`; their means are chosen for that day, or for `day`."""
         contact = standing.contact
         proposal = propose(contact, self.settings, day or due, ahead=ahead)
-        own_choice = standing.reason == "snooze" and not ahead
-        kind = self._kind(standing, proposal, any_day=own_choice)
-        queue = self._by_kind.setdefault(kind, Queue(kind))
+        queue = self._queue(standing, proposal, any_day=standing.reason == "snooze" and not ahead)
         queue.join(Waiting(due, contact.name.casefold(), contact.path, number, standing, proposal, ahead))
 
     def tier_of(self, standing: Standing) -> tuple[int, Tier]:
@@ -135,6 +137,15 @@ class Queues:
             tier = self.settings.tiers.get(highest_tier(standing.contact, self.settings), Tier(""))
             self._tiers[tiers] = (self.settings.rank(tiers), tier)
         return self._tiers[tiers]
+
+    def _queue(self, standing: Standing, proposal: Proposal, *, any_day: bool) -> Queue:
+        """Most people are like somebody before them, and are spared the working out of their kind."""
+        contact = standing.contact
+        like = (standing.cadence, contact.tiers, proposal.means, contact.weekdays, any_day)
+        if like not in self._known:
+            kind = self._kind(standing, proposal, any_day=any_day)
+            self._known[like] = self._by_kind.setdefault(kind, Queue(kind))
+        return self._known[like]
 
     def _kind(self, standing: Standing, proposal: Proposal, *, any_day: bool) -> Kind:
         """Who was put off to a day comes on that day, whichever weekday it is."""

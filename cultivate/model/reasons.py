@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
-from cultivate.model.attempts import cycle, patience
+from cultivate.model.attempts import patience
+from cultivate.model.cadence import Cadence
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
 from cultivate.model.proposal import Proposal
@@ -27,25 +29,25 @@ def why_this_day(
         return "a few who are new to you come up each working day"
     if standing.reason == "retry" and not again:
         return _tried(standing, settings, today)
-    when = "put off until" if standing.reason == "snooze" and not again else f"{_often(standing)}due"
+    when = "put off until" if standing.reason == "snooze" and not again else f"{_often(standing.cadence)}due"
     told = f"{when} {'today' if due == day == today else short_date(due, today)}"
     moved = _moved(standing, due, day, proposal, settings, today)
     return f"{told}; {moved}" if moved else told
 
 
-def _often(standing: Standing) -> str:
+@cache  # there are a handful of cadences, and thousands of people
+def _often(cadence: Cadence | None) -> str:
     """`every month, `: why somebody comes up at all."""
-    return f"every {standing.cadence}, ".replace("every 1 ", "every ") if standing.cadence else ""
+    return f"every {cadence}, ".replace("every 1 ", "every ") if cadence else ""
 
 
 def _tried(standing: Standing, settings: Settings, today: date) -> str:
     """`not reached on 20 Nov; try 2 of 3`."""
-    tries = cycle(standing.contact, standing.last_touch, settings, today).tries
-    newest = max(tries, key=lambda entry: (entry.day, entry.line))
+    newest = max(standing.tries, key=lambda entry: (entry.day, entry.line))
     said, when = settings.vocabulary.named(newest.means).said, short_date(newest.day, today)
     if newest.outcome == "invited":
         return f"invited to {said} on {when}, no answer yet"
-    number = len({entry.day for entry in tries}) + 1
+    number = len({entry.day for entry in standing.tries}) + 1
     return f"not reached on {when}; try {number} of {patience(standing.contact, settings).tries}"
 
 

@@ -15,7 +15,7 @@ def promised_by_day(standings: Iterable[Standing], today: date) -> Counter[date]
     """How much of each later day promises and birthdays take up."""
     taken: Counter[date] = Counter()
     for each in standings:
-        if each.state in ("died", "stopped"):
+        if not (each.contact.next_lines or each.contact.birthday) or each.state in ("died", "stopped"):
             continue
         days = {
             line.day for line in each.contact.next_lines if line.day and not line.done and line.day > today

@@ -77,7 +77,15 @@ def with_derived(logged: Iterable[Entry], derived: Iterable[Entry]) -> tuple[Ent
 
 def touches(entries: Iterable[Entry], vocabulary: Vocabulary, today: date) -> list[Entry]:
     """The entries that reset the clock, none of them after today, in the order given."""
-    return [entry for entry in entries if entry.day <= today and entry.is_touch(vocabulary)]
+    bulk = vocabulary.bulk
+    return [  # as `is_touch` has it, written out: a plan for thousands of people asks it of every entry
+        entry
+        for entry in entries
+        if entry.day <= today
+        and not entry.mark
+        and entry.outcome not in NOT_A_TOUCH
+        and entry.means not in bulk
+    ]
 
 
 def fingerprint(lines: str) -> str:
