@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
-from cultivate.errors import CannotEdit, Problem
-from cultivate.flows.catchup import welcome_back
-from cultivate.flows.due import standings_of
+from cultivate.flows.agenda_work import Ahead, Work
 from cultivate.flows.home import home_changes
-from cultivate.flows.place import agenda_place, is_agenda, new_daily_note
+from cultivate.flows.place import agenda_place
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, with_changes
 from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
-from cultivate.model.day import plan_day
-from cultivate.model.people import fold
-from cultivate.notes.agenda.carry import Wrote, carry, remind
-from cultivate.notes.agenda.lines import promise_lines, unreadable_lines
-from cultivate.notes.agenda.parse import parse
-from cultivate.notes.agenda.region import check_region, has_region, is_empty, with_region
-from cultivate.notes.agenda.render import agenda_data, reads_back, render_new, render_region
-from cultivate.notes.agenda.update import update
-from cultivate.notes.daily import DayNotes
-from cultivate.notes.edit import Change
-from cultivate.notes.links import name_of
-from cultivate.notes.sync.reconcile import AgendaNote
-from cultivate.vault.load import Vault
-from cultivate.vault.read import read_for_edit
 
 _SAID = {
     TODAY: ("person today", "people today"),
@@ -45,7 +27,8 @@ _SAID = {
 class AgendaReport:
     """The day as planned, the note it stands in, and what writing it did.
 
-    `private` are the links to people who are kept out of every interface for programs.
+    `private` are the links to people who are kept out of every interface for programs; `ahead` are the days
+    that were written ahead.
     """
 
     day: Day
@@ -53,6 +36,7 @@ class AgendaReport:
     text: str
     outcome: Outcome
     private: frozenset[str] = frozenset()
+    ahead: tuple[Ahead, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -60,24 +44,25 @@ class AgendaReport:
         return _summary(self.path, self.day)
 
 
-def agenda(session: Session, *, dry_run: bool = False) -> AgendaReport:
-    """Sync, then write the agenda of `session.today`. A second run changes nothing.
+def agenda(session: Session, *, days: int = 1, dry_run: bool = False) -> AgendaReport:
+    """Sync, then write the agendas of `days` days from `session.today` on. A second run changes nothing.
 
-    The outcome's problems are ticks that could not be carried out, and notes that could not be read.
+    Of the days after the first only working days get one, and nobody who comes up on an earlier one is in it
+    again. The outcome's problems are ticks that could not be carried out, and notes that could not be read.
     """
     if dry_run:
-        return _agenda(session, dry_run=True)
-    return writing(session, lambda: _agenda(session, dry_run=False))
+        return _agenda(session, days, dry_run=True)
+    return writing(session, lambda: _agenda(session, days, dry_run=False))
 
 
-def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
+def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
     vault = session.load()
     # Read once: what is ticked after this must be found by the next run, and not be made part of this one.
     found, unread = agenda_notes(session, vault)
     synced = reconcile_notes(session, vault, found, unread)
     changes = {change.path: change for change in synced.changes}
     agendas = {note.path: note for note in found}
-    work = _Work(
+    work = Work(
         session,
         with_changes(vault, synced, session),
         changes,
@@ -89,144 +74,31 @@ def _agenda(session: Session, *, dry_run: bool) -> AgendaReport:
     path = work.place.path(session.today)
     text, unusable = work.written(path, day)
     work.put(path, text)
+    ahead = list(work.days_ahead(day, days))
     for change in home_changes(session, vault, path, work.place):
         work.changes[change.path] = change
     outcome = save(
         session,
         work.changes.values(),
-        messages=[*messages_of(synced), *work.welcome(), _summary(path, day), *day.words],
+        messages=[
+            *messages_of(synced),
+            *work.welcome(),
+            _summary(path, day),
+            *day.words,
+            *map(_told_ahead, ahead),
+        ],
         problems=list(dict.fromkeys([*synced.problems, *unusable, *vault.errors])),
         dry_run=dry_run,
         label="agenda",
     )
     outcome = replace(outcome, synced=synced)
     private = frozenset(work.vault.link_text(each) for each in work.vault.contacts if each.private)
-    return AgendaReport(day, path, text, outcome, private)
+    return AgendaReport(day, path, text, outcome, private, tuple(ahead))
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A day's agenda under way: the vault after the sync, every change so far, the agendas as read."""
-
-    session: Session
-    vault: Vault
-    changes: dict[str, Change]
-    agendas: Mapping[str, AgendaNote]
-    place: DayNotes
-
-    def text(self, path: str) -> str | None:
-        """A note as it stands by now; None where there is none."""
-        if path in self.changes:
-            return self.changes[path].after
-        if path in self.agendas:
-            return self.agendas[path].text
-        return read_for_edit(self.session.root, path).text if path in self.vault.paths else None
-
-    def put(self, path: str, text: str) -> None:
-        """Replace a note's text, or make the note."""
-        before = self.changes[path].before if path in self.changes else self.text(path)
-        self.changes[path] = Change(path, before, text)
-
-    @property
-    def promises(self) -> frozenset[str]:
-        """The lines of our own making that come from somebody's `## Next`."""
-        return promise_lines(self.vault.contacts, self.vault.link_texts)
-
-    def tidy_earlier_days(self) -> list[Wrote]:
-        """Take the untouched items out of earlier agendas; the words that wait on their open ones."""
-        waiting: list[Wrote] = []
-        for note in self.agendas.values():
-            if note.day < self.session.today:
-                before = self.text(note.path) or ""
-                vocabulary = self.session.settings.vocabulary
-                after, wrote = carry(before, note.day, vocabulary, self.promises)
-                waiting += wrote
-                self.put(note.path, after)
-        return waiting
-
-    def plan(self, waiting: Sequence[Wrote]) -> Day:
-        """The day's items, with what was typed on the same ones before."""
-        settings, today = self.session.settings, self.session.today
-        standings = standings_of(self.vault, self.session)
-        touched = {fold(each.contact.name): each.last_touch for each in standings}
-        day = plan_day(
-            standings,
-            settings,
-            today,
-            link_texts=self.vault.link_texts,
-            unreadable=unreadable_lines(self.vault.errors),
-            handled=self._handled(),
-        )
-        # What was typed before a later touch has been talked about, or is no longer news.
-        fresh = [each for each in waiting if not _touched_since(each, touched)]
-        return remind(day, fresh, settings.vocabulary)
-
-    def welcome(self) -> tuple[str, ...]:
-        """After a rest: that nobody was lost, and when all will be done."""
-        return welcome_back(standings_of(self.vault, self.session), self.session)
-
-    def _handled(self) -> frozenset[str]:
-        """The folded names of those whose item of today is done with: ticked, put off or skipped."""
-        today = self.session.today
-        note = self.text(self.place.path(today))
-        stands = note is not None and is_agenda(note, self.place)
-        tasks = parse(note, self.session.settings.vocabulary).tasks if note and stands else ()
-        return frozenset(
-            fold(name_of(target))
-            for task in tasks
-            if task.section == TODAY and task.box not in ("", " ")
-            for target in task.head.people[:1]
-        )
-
-    def written(self, path: str, day: Day) -> tuple[str, list[Problem]]:
-        """The note of the day, made again where it stands; and why a vault's own template was not used."""
-        standing = self.text(path)
-        try:
-            if self.place.shared:
-                return self._in_daily_note(standing, day)
-            if standing is not None:
-                return update(standing, day, self.session.settings.vocabulary, self.promises), []
-        except CannotEdit as refused:
-            raise refused.at(path) from None
-        template = self.session.settings.agenda_template
-        if not template:
-            return render_new(day), []
-        return self._by_template(template, day)
-
-    def _in_daily_note(self, standing: str | None, day: Day) -> tuple[str, list[Problem]]:
-        """The day's own note with the agenda in its place; a new one is made from its template."""
-        text, problems = (standing, []) if standing is not None else self._new_daily_note()
-        check_region(text)
-        if not has_region(text) or is_empty(text):
-            text = with_region(text, render_region(day))
-        return update(text, day, self.session.settings.vocabulary, self.promises), problems
-
-    def _new_daily_note(self) -> tuple[str, list[Problem]]:
-        when = datetime.combine(self.session.today, self.session.time)
-        return new_daily_note(self.session.root, self.place, when)
-
-    def _by_template(self, template: str, day: Day) -> tuple[str, list[Problem]]:
-        from cultivate.vault.template import render_in_child
-
-        try:
-            text = render_in_child(read_for_edit(self.session.root, template).text, agenda_data(day))
-        except CannotEdit as refused:
-            return render_new(day), [_unusable(template, refused.line, refused.reason)]
-        if reads_back(text, day, self.session.settings.vocabulary):
-            return text, []
-        return render_new(day), [
-            _unusable(template, 0, "what it renders does not read back as the day's items")
-        ]
-
-
-def _touched_since(wrote: Wrote, touched: Mapping[str, date | None]) -> bool:
-    people = [fold(name_of(target)) for target in wrote.task.head.people]
-    return any((touched.get(name) or date.min) > wrote.day for name in people)
-
-
-def _unusable(template: str, line: int, reason: str) -> Problem:
-    advice = "the built-in template was used; `cultivate agenda --dry-run` tries yours again"
-    return Problem(template, line, 0, "error", "template", reason, advice)
+def _told_ahead(ahead: Ahead) -> str:
+    """`Agenda/2026-11-25.md: 7 people, 1 promise`."""
+    return _summary(ahead.path, ahead.day).replace(" today", "")
 
 
 def _summary(path: str, day: Day) -> str:

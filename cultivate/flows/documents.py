@@ -19,7 +19,7 @@ from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
 from cultivate.flows.show import CallSheet
 from cultivate.flows.undo import History
-from cultivate.model.agenda import Item
+from cultivate.model.agenda import Day, Item
 from cultivate.model.contact import Contact, Criterion
 from cultivate.model.drift import Rhythm, rhythm
 from cultivate.model.due import Standing
@@ -222,8 +222,20 @@ def agenda_json(report: AgendaReport, session: Session) -> dict[str, object]:
     """The document of `agenda --json`: the note's path and its items, and what carrying over did."""
     return outcome_json(report.outcome, session) | {
         "path": report.path,
-        "items": [item_json(item) for item in report.day.items if not report.private & {*item.people}],
+        "items": _items_json(report.day, report.private),
+        "ahead": [
+            {
+                "date": each.day.date.isoformat(),
+                "path": each.path,
+                "items": _items_json(each.day, report.private),
+            }
+            for each in report.ahead
+        ],
     }
+
+
+def _items_json(day: Day, private: frozenset[str]) -> list[dict[str, object]]:
+    return [item_json(item) for item in day.items if not private & {*item.people}]
 
 
 def item_json(item: Item) -> dict[str, object]:

@@ -49,14 +49,15 @@ def plan_day(
     link_texts: Mapping[str, str],
     unreadable: Sequence[str] = (),
     handled: Collection[str] = (),
+    elsewhere: Collection[tuple[str, str, str, str]] = (),
 ) -> Day:
     """The agenda of `today`.
 
     `link_texts` maps a contact's path to what stands between the brackets of a link to it. `handled` are the
     folded names of those whose item in the agenda is done with. `unreadable` are sentences about notes that
-    could not be read.
+    could not be read. What is owed whose `key` is `elsewhere` stands in the agenda of an earlier day.
     """
-    owed = obligations(standings, settings, today)
+    owed = [each for each in obligations(standings, settings, today) if each.key not in elsewhere]
     held = claims(standings, owed, settings, today, handled)
     planned = plan_due(standings, settings, today, held)
     share = [each for each in planned if each.day == today]

@@ -48,6 +48,11 @@ class Obligation:
     line: NextLine | None = None
     company: tuple[Party, ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What makes it the same one on another day: heading, person, means, and the words of its line."""
+        return (self.section, self.contact.path, self.means, self.line.words if self.line else "")
+
 
 def obligations(standings: Sequence[Standing], settings: Settings, today: date) -> list[Obligation]:
     """Everything owed on `today`, by heading, day and name; nobody who died, or stopped, is in it."""

@@ -44,6 +44,7 @@ READING: dict[str, list[str]] = {
 WRITING: dict[str, list[str]] = {
     "agenda": ["agenda"],
     "agenda --print": ["agenda", "--print"],
+    "agenda --week": ["agenda", "--week"],
     "sync": ["sync"],
     "log": [
         "log",
