@@ -85,7 +85,13 @@ def _opened(start: Path, named: str | None, day: str | None, progress: Progress 
 
     now = datetime.now().astimezone()
     session = open_vault(
-        start, named, os.environ, today(day), clock=now.date(), progress=progress, time=now.time()
+        start,
+        named,
+        os.environ,
+        today(day, now.date()),
+        clock=now.date(),
+        progress=progress,
+        time=now.time(),
     )
     if session.settings.timezone:
         session = _in_zone(session, now, named=bool(day or os.environ.get("CULTIVATE_TODAY")))
@@ -139,14 +145,18 @@ def _in_zone(session: Session, now: datetime, *, named: bool) -> Session:
     return replace(session, clock=clock, time=there.time(), today=session.today if named else clock)
 
 
-def today(day: str | None) -> date:
-    """The day that a command takes for today: `--date`, `CULTIVATE_TODAY`, else the clock's."""
+def today(day: str | None, clock: date | None = None) -> date:
+    """The day that a command takes for today: `--date`, `CULTIVATE_TODAY`, else the clock's.
+
+    `clock` is the clock's day for whoever has read it already: twice may be two days.
+    """
     named = day or os.environ.get("CULTIVATE_TODAY")
+    clock = clock or date.today()
     if not named:
-        return date.today()
+        return clock
     from cultivate.model.dates import understand_day
 
-    found = understand_day(named, date.today())
+    found = understand_day(named, clock)
     if found is None:
         where = "--date" if day else "CULTIVATE_TODAY"
         raise click.BadParameter(f"“{named}” is not a day I know: write it as 2026-11-24", param_hint=where)

@@ -6,6 +6,7 @@ import importlib
 from datetime import date
 
 from cultivate.errors import Problem
+from cultivate.notes.setting_values import nearest_word
 from cultivate.vault.locate import SETTINGS_FILE
 
 _YEARS = range(2020, 2041)
@@ -26,6 +27,10 @@ def holidays_of(region: str) -> frozenset[date] | Problem:
     try:
         return frozenset(package.country_holidays(country, subdiv=part or None, years=_YEARS))
     except NotImplementedError:
-        message = f"workdays.holidays is {region}, which is not a country or a part of one that is known"
+        known = package.list_supported_countries(include_aliases=False)
+        parts = [f"{country.upper()}-{each}" for each in known.get(country.upper(), ())]
+        near = nearest_word(region, [*known, *parts])
+        meant = f"; did you mean {near}?" if near else ", so there are none"
+        message = f"workdays.holidays is {region}, whose public holidays are not known{meant}"
         advice = "Write a country such as GB, or a part of it such as GB-ENG"
         return Problem(SETTINGS_FILE, 0, 0, "warning", "no-holidays", message, advice)

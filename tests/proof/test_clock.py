@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -115,6 +116,27 @@ def test_the_users_day_everywhere(zone: str, tmp_path: Path, figure: Figure) -> 
     for number, moment in enumerate(found):
         proven(zone, moment, tmp_path / f"{number}", environment(tmp_path / "home"))
     figure("clock (full)", f"{zone}: {len(found)} moments, the user's day in each")
+
+
+@pytest.mark.parametrize("set_in", ["vault", "system"])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Europe/London", "America/New_York", "Asia/Kolkata"])
+def test_the_day_changes_at_the_users_midnight_before_and_after_the_clocks_do(
+    zone: str, set_in: str, tmp_path: Path
+) -> None:
+    """By `[vault] timezone` on a machine that is far away, and by the machine's own zone."""
+    root = make_vault(tmp_path / "vault", {"People/Eve.md": EVE.format(last="2026-10-01")})
+    if set_in == "vault":
+        (root / "cultivate.toml").write_text(f'[vault]\ntimezone = "{zone}"\n')
+    local, env = ZoneInfo(zone), environment(tmp_path / "home")
+    turned_on = [datetime.fromtimestamp(change, local).date() for change in changes(zone)[:2]]
+    for day in turned_on or [date(2026, 11, 24)]:
+        following = day + timedelta(days=1)
+        midnight = datetime(following.year, following.month, following.day, tzinfo=local).timestamp()
+        for moment, today in ((midnight - 1, day), (midnight, following)):
+            found = at(
+                moment, zone if set_in == "system" else "Pacific/Pago_Pago", ["due", "--json"], root, env
+            )
+            assert json.loads(found.stdout)["date"] == str(today), (zone, found)
 
 
 def test_the_zone_matters(tmp_path: Path) -> None:
