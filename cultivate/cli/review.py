@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cultivate.cli.options import commit_option, json_option, open_session, vault_options
-from cultivate.cli.report import committed, print_json, told
+from cultivate.cli.report import committed, exit_for, print_json, tell_problems, told
 from cultivate.cli.review_keys import KEYS, done
 from cultivate.cli.show import print_sheet
 from cultivate.cli.terminal import say, warn
@@ -52,9 +52,12 @@ def review(vault: str | None, day: str | None, as_json: bool, plain: bool) -> No
         from cultivate.flows.documents import review_json
 
         print_json(review_json(walk, session))
+        tell_problems(walk.problems)
+        exit_for(walk.problems)
         return
     if not walk.turns:
-        say("nobody is due today")
+        if not any(problem.severity == "error" for problem in walk.problems):
+            say("nobody is due today")
     elif plain or not _has_screen():
         _walk(walk)
     else:
@@ -63,6 +66,8 @@ def review(vault: str | None, day: str | None, as_json: bool, plain: bool) -> No
         show_screen(walk, lambda outcome: committed(outcome, session))
     if walk.turns:
         say(ending(walk))
+    tell_problems(walk.problems)
+    exit_for(walk.problems)
 
 
 def _has_screen() -> bool:

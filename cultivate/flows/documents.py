@@ -178,6 +178,7 @@ def review_json(walk: Review, session: Session) -> dict[str, object]:
             for sheet in walk.sheets(walk.turns)
             if not sheet.standing.contact.private
         ],
+        "problems": [problem_json(problem) for problem in walk.problems],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cultivate.errors import Problem, UsageError
@@ -14,6 +14,7 @@ from cultivate.model.due import Standing
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
 from cultivate.notes.names import tier_name
+from cultivate.vault.load import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,21 @@ def select(standings: Sequence[Standing], selection: Selection) -> list[Standing
     if stage and stage not in STAGES and not any(each.contact.stage == stage for each in standings):
         raise UsageError(f"there is no stage “{selection.stage}”; the stages are {', '.join(STAGES)}")
     return [each for each in standings if selection.holds(each)]
+
+
+_APART = frozenset({"bad-cadence", "bad-last-touch", "future-date", "no-such-day", "unread-date"})
+"""Errors that leave no doubt to which selection a contact belongs."""
+
+
+def left_out(vault: Vault, selected: Collection[str]) -> tuple[Problem, ...]:
+    """What may have kept somebody from being selected; `selected` are the paths of those who were.
+
+    There is no all-clear beside a note that could not be read: a command that works on a selection does its
+    work on the others, names these, and ends with 1 (format: "The command line").
+    """
+    return tuple(
+        problem for problem in vault.errors if problem.path not in selected and problem.code not in _APART
+    )
 
 
 def _has_tag(contact: Contact, tag: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from cultivate.errors import CannotEdit, Refused, UsageError
+from cultivate.errors import CannotEdit, Problem, Refused, UsageError
 from cultivate.flows.due import due
 from cultivate.flows.log import Touch, log
 from cultivate.flows.saving import Outcome, save, writing
@@ -43,12 +43,14 @@ class Review:
     """A walk under way: `place` is whose turn it is, the number of turns when the end is reached.
 
     `steps` are what it did, the newest last: the command's id in the journal, and the turn that it was about.
+    `problems` are what could not be read when it began: somebody may be missing from the walk.
     """
 
     session: Session
     turns: list[Turn]
     place: int = 0
     steps: list[tuple[int, int]] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
 
     @property
     def turn(self) -> Turn | None:
@@ -160,12 +162,12 @@ class Review:
 
 def review(session: Session) -> Review:
     """Begin a walk through today's share; writes nothing."""
-    found = due(session).today
+    report = due(session)
     turns = [
         Turn(each.standing.contact.path, each.standing.contact.name, each.standing.contact.proposed_means)
-        for each in found
+        for each in report.today
     ]
-    return Review(session, turns)
+    return Review(session, turns, problems=report.problems)
 
 
 def _promised(session: Session, turn: Turn, words: str) -> Outcome:

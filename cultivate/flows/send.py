@@ -8,7 +8,7 @@ from datetime import date
 from cultivate.errors import Refused, UsageError
 from cultivate.flows.add import check_name
 from cultivate.flows.due import standings_of
-from cultivate.flows.list import Selection, select
+from cultivate.flows.list import Selection, left_out, select
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.dates import long_date, parse_date
@@ -68,16 +68,22 @@ def _send(
     people = [s for s in select(standings_of(vault, session), chosen) if s.state not in ("died", "stopped")]
     wanted = [s for s in people if means != NEWSLETTER or _asked(s)]
     refused = [s for s in people if s.contact.newsletter.casefold() in ("asked-off", "false", "no")]
+    known = {s.contact.path for s in people if "front matter" not in s.contact.unreadable}
+    unread = left_out(vault, known)
     if not wanted:
-        raise Refused(f"nobody of “{written}” has asked for the newsletter (newsletter: true)" if people else
-                      f"“{written}” selects nobody")  # fmt: skip
+        why = f"nobody of “{written}” has asked for the newsletter (newsletter: true)" if people else (
+            f"“{written}” selects nobody")  # fmt: skip
+        raise Refused(f"{why}; but {unread[0].sentence()}" if unread else why)
     path = f"{FOLDER}/{day.isoformat()} {title}.md"
     if (session.root / path).exists():
         raise Refused(f"{path} is there already; give it another title with -m")
     note = _note(vault, wanted, refused, written, means, day, title)
-    message = f"{path}: {means} to {len(wanted)} {'person' if len(wanted) == 1 else 'people'}"
+    messages = [f"{path}: {means} to {len(wanted)} {'person' if len(wanted) == 1 else 'people'}"]
+    if unread:
+        messages.append("somebody may be missing from it: mend the note, `cultivate undo`, and log it again")
     label = f"log --to {written}: {title}"
-    return save(session, [Change(path, None, note)], messages=[message], dry_run=dry_run, label=label)
+    changes = [Change(path, None, note)]
+    return save(session, changes, messages=messages, problems=unread, dry_run=dry_run, label=label)
 
 
 def _asked(each: Standing) -> bool:

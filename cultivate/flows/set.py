@@ -10,7 +10,7 @@ from typing import Literal
 
 from cultivate.errors import CannotEdit, UsageError
 from cultivate.flows.due import standings_of
-from cultivate.flows.list import Selection, select
+from cultivate.flows.list import Selection, left_out, select
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.values import checked_value
@@ -91,6 +91,7 @@ def _set(
     vault = session.load()
     changes = []
     targets = _targets(session, vault, who, selection, here)
+    unread = left_out(vault, {target.path for target in targets}) if selection else ()
     for target in targets:
         before = read_for_edit(session.root, target.path).text
         try:
@@ -100,9 +101,10 @@ def _set(
         changes.append(Change(target.path, before, after))
     changed = [change.path for change in changes if change.before != change.after]
     nothing = "nothing to change" if targets else "no contact fits"
+    nothing += " among the notes that could be read" if unread else ""
     messages = [f"{path}: {_said(assignments)}" for path in changed] or [nothing]
     label = f"set {_said(assignments)}"
-    return save(session, changes, messages=messages, dry_run=dry_run, label=label)
+    return save(session, changes, messages=messages, problems=unread, dry_run=dry_run, label=label)
 
 
 def _targets(

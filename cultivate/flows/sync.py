@@ -61,8 +61,11 @@ def reconcile_notes(
     session: Session, vault: Vault, found: Sequence[AgendaNote], unread: Sequence[Problem]
 ) -> SyncResult:
     """The same for agenda notes that have been read, and with those that could not be."""
-    result = reconcile(found, view_of(session, vault), session.settings, session.today)
-    return replace(result, problems=(*unread, *result.problems))
+    missed: dict[str, Problem] = {}
+    result = reconcile(found, view_of(session, vault, missed), session.settings, session.today)
+    told = " ".join(problem.message for problem in result.problems)
+    silent = [problem for path, problem in missed.items() if path not in told]
+    return replace(result, problems=(*unread, *silent, *result.problems))
 
 
 def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list[Problem]]:
@@ -119,8 +122,12 @@ def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
     return replace(vault, contacts=tuple(sorted(contacts, key=lambda each: (fold(each.name), each.path))))
 
 
-def view_of(session: Session, vault: Vault) -> NotesView:
-    """The contacts as sync finds them: by a link's target, as Obsidian resolves it, else by an alias."""
+def view_of(session: Session, vault: Vault, missed: dict[str, Problem]) -> NotesView:
+    """The contacts as sync finds them: by a link's target, as Obsidian resolves it, else by an alias.
+
+    A note that a link of an agenda leads to, and that cannot be read, goes into `missed` by its path.
+    """
+    unreadable = {problem.path: problem for problem in vault.errors if problem.code == "unreadable"}
     contacts = [(fold(contact.path.removesuffix(".md")), contact.path) for contact in vault.contacts]
     notes = [(fold(path.removesuffix(".md")), path) for path in vault.paths]
     aliases = [(fold(alias), contact.path) for contact in vault.contacts for alias in contact.aliases]
@@ -128,11 +135,16 @@ def view_of(session: Session, vault: Vault) -> NotesView:
     def find(target: str) -> Note | Missing:
         name = fold(target.removesuffix(".md"))
         paths = _resolved(name, contacts)
-        if not paths and _resolved(name, notes):
+        others = [] if paths else _resolved(name, notes)
+        hidden = next((unreadable[path] for path in others if path in unreadable), None)
+        if hidden:
+            missed[hidden.path] = hidden
+            return Missing("unreadable", hidden.sentence())
+        if others:
             return Missing("other", f"“{target}” is no contact")
         paths = paths or sorted({path for alias, path in aliases if alias == name})
         if len(paths) == 1:
-            return _read(session, paths[0])
+            return _read(session, paths[0], missed)
         if paths:
             return Missing(
                 "several", f"“{target}” could be {' or '.join(sorted(paths))}: link the one you mean"
@@ -155,9 +167,10 @@ def _resolved(target: str, notes: Sequence[tuple[str, str]]) -> list[str]:
     return exact or [path for folded, path in notes if folded.endswith(f"/{target}")]
 
 
-def _read(session: Session, path: str) -> Note | Missing:
+def _read(session: Session, path: str, missed: dict[str, Problem]) -> Note | Missing:
     try:
         text = read_for_edit(session.root, path).text
         return Note(path, text, why_locked(session.root, path, in_place=session.settings.in_place))
     except CannotEdit as refused:
+        missed[path] = Problem(path, 0, 0, "error", "unreadable", refused.reason)
         return Missing("unreadable", str(refused))

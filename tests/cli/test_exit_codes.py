@@ -11,6 +11,7 @@ import pytest
 from tests.flows.practice import ANN, BOB, JANE
 from tests.running import MakeVault, Run, unchanged
 
+UNREAD = '---\ntype: contact\ntier: "alliance\n---\n'
 BROKEN = '---\ntier: alliance\nlast_touch: "2026-08-14\n---\n'
 
 
@@ -139,6 +140,49 @@ def test_an_unreadable_contact_costs_itself_alone_and_is_named_everywhere(run: R
     assert run("doctor", cwd=small).code == 1
     assert run("show", "jane", cwd=small).code == 0
     assert run("sync", cwd=small).code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "did"),
+    [
+        (["set", "--tier", "alliance", "newsletter=true", "--yes"], "People/Bob Lee.md: newsletter=true\n"),
+        (["set", "--tag", "press", "city=Leeds"], "no contact fits among the notes that could be read\n"),
+        (["log", "--to", "newsletter", "-m", "Letter 1"], "Letter 1.md: newsletter to 1 person\n"),
+        (["review", "--plain"], "1 of "),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_whom_a_selection_may_have_missed_is_named(run: Run, small: Path, words: list[str], did: str) -> None:
+    assert run("set", "jane", "newsletter=true", cwd=small).code == 0
+    (small / "People" / "Al Orr.md").write_text(UNREAD)
+    done = run(*words, cwd=small)
+    assert done.code == 1, done
+    assert did in done.stdout
+    assert done.stderr.count("People/Al Orr.md") == 1
+
+
+def test_nobody_found_beside_an_unread_note_is_no_all_clear(run: Run, small: Path) -> None:
+    (small / "People" / "Al Orr.md").write_text(UNREAD)
+    done = run("log", "--to", "newsletter", cwd=small)
+    assert done.code == 3
+    assert "People/Al Orr.md, line 3: " in one_line(done.stderr)
+    (small / "People" / "Bob Lee.md").unlink()
+    (small / "People" / "Jane Doe.md").unlink()
+    (small / "People" / "Ann Poe.md").unlink()
+    done = run("review", cwd=small)
+    assert (done.code, done.stdout) == (1, "")
+    document = run("review", "--json", cwd=small)
+    assert document.code == 1
+    assert [each["path"] for each in json.loads(document.stdout)["problems"]] == ["People/Al Orr.md"]
+
+
+def test_a_selection_is_not_held_up_by_what_it_does_not_ask(run: Run, small: Path) -> None:
+    note = small / "People" / "Al Orr.md"
+    note.write_text("---\ntier: network\ncadence: biweekly\n---\n")
+    assert run("set", "--tier", "alliance", "newsletter=true", "--yes", cwd=small).code == 0
+    assert run("set", "--tier", "network", "cadence=2 weeks", "--yes", cwd=small).code == 0
+    (small / "People" / "Al Ash.md").write_text(UNREAD)
+    assert run("set", "bob", "newsletter=false", cwd=small).code == 0
 
 
 def test_the_rest_of_the_report_is_the_same(run: Run, small: Path) -> None:

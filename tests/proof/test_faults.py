@@ -91,8 +91,11 @@ def strike(command: Command, fault: Fault, folder: Path) -> tuple[Tally, Ended]:
     if {*found} - known:
         tally.left.append(f"{case}: {sorted({*found} - known)}")
     again = run_forked(command.words, place)
+    wanted = command.after
+    if command.name in ONCE and ended.code == 1 and again.code == 3:
+        wanted = found  # a record that says who may be missing from it; it is taken back and made again
     found = completed(notes_of(place))
-    if found != completed(command.after) or again.code not in ((0, 3) if command.name in ONCE else (0,)):
+    if found != completed(wanted) or again.code not in ((0, 3) if command.name in ONCE else (0,)):
         differ = sorted(path for path in {*found, *known} if found.get(path) != command.after.get(path))
         tally.undone.append(f"{case}: {ended} then {again}: {differ}")
     return tally, ended
@@ -156,6 +159,15 @@ def test_some_faults_of_some_commands(start: Place, tmp_path: Path, figure: Figu
     figure(
         "the Nth fault (quick)", f"{tally.cases} cases of {len(SEVERAL)} commands: 0 torn, 0 false “saved”"
     )
+
+
+@pytest.mark.parametrize("name", ["sync", "set many", "log --to"])
+def test_every_file_that_cannot_be_opened(name: str, start: Place, tmp_path: Path) -> None:
+    command = faultless(name, WRITING[name], start, tmp_path / "place")
+    opened = {"the rest": 1000, "open": 1}
+    tally = every_fault(command, (errno.EIO,), tmp_path / "place", opened)
+    assert tally.cases > 20
+    assert tally == Tally(tally.cases)
 
 
 @pytest.mark.proof

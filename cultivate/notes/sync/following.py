@@ -67,6 +67,8 @@ def withdraw(case: Case, record: Record) -> None:
     """Take an entry out again, as long as it stands as it was logged; one that was found stays."""
     person = case.named(record.name)
     if isinstance(person, Missing):
+        if person.kind == "unreadable":
+            case.refuse("withdrawn", record.name, person.reason)
         return
     try:
         _take_out(case, record, person)

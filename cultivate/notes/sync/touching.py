@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cultivate.errors import CannotEdit
 from cultivate.model.agenda import ALSO
 from cultivate.model.due import last_touch
@@ -26,6 +28,7 @@ def log(case: Case, head: Head) -> None:
     people = case.people()
     known = [target for target, each in people if isinstance(each, Person)]
     if head.means == OTHER.id:
+        _refuse_unread(case, people)
         if known:
             case.result.refuse("logged", "the line does not begin with what it was, such as call or lunch")
         return
@@ -36,7 +39,7 @@ def log(case: Case, head: Head) -> None:
         person = _made(case, target) if isinstance(each, Missing) and _may_make(case, each) else each
         if isinstance(person, Person):
             _log_for(case, head, target, person)
-        elif not (person.kind == "other" and known) and case.task.box:
+        elif person.kind == "unreadable" or (case.task.box and not (person.kind == "other" and known)):
             case.refuse("logged", target, person.reason)
     present = [person for _, person in case.people() if isinstance(person, Person)]
     theirs = {inert(person.name) for person in present} | {
@@ -47,6 +50,13 @@ def log(case: Case, head: Head) -> None:
             withdraw(case, record)
     if head.outcome == "booked" and head.value and case.result.logged:
         _keep_booking(case, head)
+
+
+def _refuse_unread(case: Case, people: Sequence[tuple[str, Person | Missing]]) -> None:
+    """Words of a promise mean nothing where the note cannot be read in which it stands."""
+    for target, each in people:
+        if isinstance(each, Missing) and each.kind == "unreadable":
+            case.refuse("logged", target, each.reason)
 
 
 def _log_for(case: Case, head: Head, target: str, person: Person) -> None:
