@@ -496,3 +496,28 @@ def test_a_lock_that_is_let_go_soon_is_waited_for(root: Path, monkeypatch: pytes
     with locked(root):
         assert len(naps) == 3
         assert 0 < naps[0] < 1
+
+
+def test_why_a_note_must_not_be_written_is_told_without_trying(root: Path) -> None:
+    with unchanged(root):
+        assert guard.why_locked(root, "a.md", in_place=False) == ""
+        assert guard.why_locked(root, "gone.md", in_place=False) == ""
+    (root / "a.md").chmod(0o444)
+    with unchanged(root):
+        assert guard.why_locked(root, "a.md", in_place=False) == "it is read-only"
+    (root / "a.md").chmod(0o644)
+    os.link(root / "a.md", root / "b.md")
+    with unchanged(root):
+        said = guard.why_locked(root, "a.md", in_place=False)
+        assert said.startswith("it is one file under several names")
+        assert said.endswith("--in-place overwrites it")
+        assert guard.why_locked(root, "a.md", in_place=True) == ""
+    (root / "b.md").unlink()
+    root.chmod(0o555)
+    try:
+        assert (
+            guard.why_locked(root, "a.md", in_place=False)
+            == "its folder is read-only; --in-place overwrites the note"
+        )
+    finally:
+        root.chmod(0o755)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from cultivate.errors import Refused
+from cultivate.vault import flock
+from cultivate.vault.flock import watching
 from cultivate.vault.lock import locked
 from cultivate.vault.state import state_folder
 from tests.running import read_files
@@ -98,3 +100,31 @@ def test_a_lock_file_that_cannot_be_opened(home: Path, tmp_path: Path) -> None:
     (state_folder() / f"vault-{facts.st_dev:x}-{facts.st_ino:x}.lock").mkdir()
     with pytest.raises(Refused, match="state folder"), locked(tmp_path, wait=0):
         pytest.fail("it was not locked")
+
+
+@pytest.mark.parametrize("flocks", [True, False], ids=["by the kernel", "by filelock"])
+def test_one_watcher_who_is_named_with_the_time(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, flocks: bool
+) -> None:
+    monkeypatch.setattr(flock, "_flocks", flocks)
+    with watching(tmp_path):
+        (holder,) = state_folder().glob("*.watch.holder")
+        assert holder.read_text() == str(os.getpid())
+        os.utime(holder, (1_700_000_000, 1_700_000_000))  # 14 November 2023, 22:13 in London
+        words = (
+            rf"watched already \(process {os.getpid()}: .*\), since 14 November 22:13\. Stop that one first"
+        )
+        with pytest.raises(Refused, match=words), watching(tmp_path):
+            pytest.fail("there was a watcher")
+        with locked(tmp_path, wait=0):  # who watches does not hold up who writes
+            pass
+    with watching(tmp_path):
+        pass
+
+
+def test_a_watcher_of_whom_nothing_is_known(home: Path, tmp_path: Path) -> None:
+    with watching(tmp_path):
+        (holder,) = state_folder().glob("*.watch.holder")
+        holder.unlink()
+        with pytest.raises(Refused, match=r"watched already\. Stop"), watching(tmp_path):
+            pytest.fail("there was a watcher")
