@@ -14,6 +14,7 @@ from cultivate.notes.edit import Change
 from cultivate.vault import journal as journals
 from cultivate.vault.entry import Damaged, Entry, Image, packed, unpacked
 from cultivate.vault.journal import Journal
+from cultivate.vault.library import born
 from cultivate.vault.write import write
 from tests.running import MakeVault, unchanged
 
@@ -72,6 +73,22 @@ def test_only_what_was_saved_is_kept(journal: Journal) -> None:
     journal.finish(journal.begin("set", [Image("a.md", b"a", b"b")]), [])
     assert journal.ids() == [1]
     assert journal.pending() is None
+
+
+def test_what_was_saved_in_part_is_on_the_disk_before_the_intent_goes(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = journal.begin("set", [Image("a.md", b"a", b"b"), Image("b.md", b"a", b"b")])
+    pending, kept = journal.folder / "pending", journal.folder / "000001.entry"
+    synced: dict[int, bool] = {}
+
+    def note(descriptor: int) -> None:
+        synced[os.fstat(descriptor).st_ino] = pending.exists()
+
+    monkeypatch.setattr(os, "fsync", note)
+    journal.finish(entry, [1])
+    assert synced[kept.stat().st_ino]
+    assert synced[journal.folder.stat().st_ino]
 
 
 def test_two_cannot_be_at_work(journal: Journal) -> None:
@@ -183,6 +200,16 @@ def test_another_folder_with_the_same_number_has_another_past(vault: MakeVault) 
     assert Journal.of(root).ids() == []
     commanded(Journal.of(root), "log")
     assert Journal.of(root).ids() == [1]
+
+
+def test_it_knows_when_its_vault_was_made(vault: MakeVault) -> None:
+    root = vault({})
+    note = Journal.of(root).folder / "born"
+    known = born(os.fspath(root))
+    assert (note.read_text() if note.exists() else "") == known
+    note.write_text("1.5")
+    Journal.of(root)
+    assert (note.read_text() if known else "") == known
 
 
 def test_peeking_makes_nothing(tmp_path: Path, home: Path) -> None:
