@@ -124,7 +124,8 @@ def test_it_knows_what_was_written_last(journal: Journal) -> None:
     assert journal.recent() == {}, "a note that is gone is not overwritten"
 
 
-def test_it_is_the_users_own(journal: Journal) -> None:
+def test_it_is_the_users_own(vault: MakeVault) -> None:
+    journal = Journal.of(vault({}))
     commanded(journal, "log")
     journal.begin("log", [])
     assert journal.folder.stat().st_mode & 0o777 == 0o700
