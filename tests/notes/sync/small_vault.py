@@ -54,6 +54,8 @@ class SmallVault:
     settings: Settings = field(default_factory=Settings)
     others: set[str] = field(default_factory=set)
     """The names of notes that are no contacts."""
+    unread: set[str] = field(default_factory=set)
+    """The names of notes that the disk does not give."""
 
     def sync(self) -> SyncResult:
         view = NotesView(self.find, self.create)
@@ -69,6 +71,8 @@ class SmallVault:
     def find(self, target: str) -> Note | Missing:
         if target in self.others:
             return Missing("other", f"“{target}” is no contact")
+        if target in self.unread:
+            return Missing("unreadable", f"People/{target}.md: could not be read")
         name = target.rpartition("/")[2].casefold()
         found = [path for path in self.notes if path.removesuffix(".md").casefold().endswith(name)]
         if len(found) > 1:

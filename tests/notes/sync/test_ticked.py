@@ -283,3 +283,48 @@ def test_what_was_done_is_told() -> None:
         ("Jane Doe", "People/Jane Doe.md", "2026-11-24 call reached 25m")
     ]
     assert [change.path for change in result.changes] == ["People/Jane Doe.md", "Agenda/day.md"]
+
+
+NOT_LOGGED = "not logged: People/Jane Doe.md: could not be read"
+
+
+@pytest.mark.parametrize(
+    ("line", "section", "said"),
+    [
+        ("- [x] call [[Jane Doe]]", "Today", NOT_LOGGED),
+        ("- lunch [[Jane Doe]]: at the fair", "Also today", NOT_LOGGED),
+        (
+            "- [x] ask how Lily's final went [[Jane Doe]]", "Promised",
+            NOT_LOGGED,
+        ),
+        (
+            "- [x] lunch [[Bob Lee]] [[Jane Doe]]", "Today",
+            "not logged for Jane Doe: People/Jane Doe.md: could not be read",
+        ),
+    ],
+    ids=["item", "line", "promise", "one of two"],
+)  # fmt: skip
+def test_a_note_that_cannot_be_read_is_no_all_clear(line: str, section: str, said: str) -> None:
+    before = page(line, section=section)
+    vault = SmallVault(before, unread={"Jane Doe"})
+    assert [each.message for each in vault.sync().problems] == [said]
+    assert f"\t- ↳ {said}\n" in vault.agenda
+    assert vault.sync().changes == ()
+    vault.unread.clear()
+    assert vault.sync().problems == ()
+    assert vault.agenda.startswith(before.rstrip("\n"))
+    assert "could not be read" not in vault.agenda
+    assert vault.note("Jane Doe") != JANE
+
+
+def test_what_is_unticked_while_its_note_cannot_be_read_is_taken_back_later() -> None:
+    vault = SmallVault(page("- [x] call [[Jane Doe]]"))
+    vault.sync()
+    logged = vault.note("Jane Doe")
+    vault.agenda, vault.unread = vault.agenda.replace("[x]", "[ ]"), {"Jane Doe"}
+    said = "not withdrawn: People/Jane Doe.md: could not be read"
+    assert [each.message for each in vault.sync().problems] == [said]
+    assert vault.note("Jane Doe") == logged
+    vault.unread.clear()
+    assert vault.sync().problems == ()
+    assert vault.note("Jane Doe") == JANE
