@@ -46,7 +46,7 @@ def there_on(visit: Visit, city: str, today: date) -> str:
 def table(people: Sequence[Standing], settings: Settings, today: date) -> list[Standing]:
     """Two or three of `people` to seat together: not yet introduced to each other, with the most in common.
 
-    Nobody who was invited in the last weeks, has something booked, or would rather not have a meal. Empty
+    Nobody private, invited in the last weeks, with something booked, or who would rather have no meal. Empty
     where no two of them are strangers.
     """
     free = [each for each in people if _is_free(each.contact, settings, today)][:_WEIGHED]
@@ -88,4 +88,4 @@ def _is_free(contact: Contact, settings: Settings, today: date) -> bool:
         line.day and line.day >= today and settings.vocabulary.named(line.means).arranged
         for line in contact.open_next
     )
-    return not invited and not booked and "meal" not in contact.avoid
+    return not (invited or booked or contact.private or "meal" in contact.avoid)
