@@ -52,7 +52,9 @@ def _print(report: ForecastReport) -> None:
         say(_promise(each, found))
     done = f"; you have done {_number(found.done)}" if found.done else ""
     say(f"Together {_number(found.per_workday)} a working day of {found.per_day}{done}.")
-    if report.advice:
+    if report.strain:
+        say(f"{report.strain}.")
+    elif report.advice:
         say(f"To fit: {'; or '.join(report.advice)}.")
     elif found.fits:
         say("It fits.")

@@ -125,9 +125,12 @@ class Contact:
 
     @property
     def reached_by(self) -> str:
-        """What they can be reached by: a call, else what there is an address for, but nothing in `avoid`."""
+        """What they can be reached by: a call, else what there is an address for, but nothing in `avoid`.
+
+        Where they avoid all of it, a note is what disturbs the least.
+        """
         fitting = ("call", "email") if self.phones or not self.emails else ("email", "call")
         if not self.avoid:
             return fitting[0]
-        wanted = [means for means in (*fitting, "message") if means not in self.avoid]
-        return wanted[0] if wanted else "note"
+        others = (*fitting, "message", "note", "article", "meeting")
+        return next((means for means in others if means not in self.avoid), "note")

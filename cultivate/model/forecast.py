@@ -157,19 +157,20 @@ def _done(standings: Sequence[Standing], settings: Settings, today: date) -> flo
 
 
 def advice(found: Forecast) -> list[str]:
-    """What would have to change for the year to fit, with the numbers; empty where it does."""
-    if found.fits or not found.tiers:
+    """What would have to change for the year to fit the user's own pace; empty where it does.
+
+    Where the days themselves are too short, `model.capacity` says so.
+    """
+    if found.fits or not found.tiers or found.per_workday > found.per_day:
         return []
-    short = found.per_workday > found.per_day
-    room = float(found.per_day) if short else found.done
     largest = max(found.tiers, key=lambda each: each.per_month)
-    told = []
-    if short:
-        told.append(f"{math.ceil(found.per_workday)} a day instead of {found.per_day} (`per_day`)")
-    left = room * found.workdays - sum(each.per_month for each in found.tiers if each is not largest)
+    others = sum(each.per_month for each in found.tiers if each is not largest)
+    left = found.done * found.workdays - others
     if left <= 0:
-        return [*told, f"fewer people in all circles: the smaller ones alone need more than {room:.1f} a day"]
+        return [f"fewer people in all circles: the smaller ones alone need more than {found.done:.1f} a day"]
     circle = largest.tier or "those without a tier"
-    told.append(f"{circle} every {math.ceil(largest.people / left * 2) / 2:g} months")
     fewer = math.ceil((largest.per_month - left) * largest.people / largest.per_month)
-    return [*told, f"{fewer} fewer people in {circle} ({largest.people - fewer} instead of {largest.people})"]
+    return [
+        f"{circle} every {math.ceil(largest.people / left * 2) / 2:g} months",
+        f"{fewer} fewer people in {circle} ({largest.people - fewer} instead of {largest.people})",
+    ]

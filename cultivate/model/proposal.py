@@ -152,6 +152,8 @@ def _without_plan(contact: Contact, settings: Settings, tried: Sequence[str], ar
 def _why_reached_by(means: str, contact: Contact) -> str:
     if means == "call":
         return "a call to touch base"
+    if means in contact.avoid:
+        return "their `avoid` leaves no means: take one out"
     if "call" in contact.avoid:
         return "would rather not be rung"
     return "no number known" if means == "email" else "neither a call nor an email, if they can choose"

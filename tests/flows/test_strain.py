@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cultivate.flows.doctor import doctor
+from cultivate.flows.forecast import forecast
 from cultivate.flows.show import show
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import Practice
@@ -23,6 +24,12 @@ def test_doctor_and_the_agenda_say_the_numbers_and_what_to_change(practice: Make
     assert "90 quarterly are 1.4 a working day; per_day is 1" in problem.message
     assert TOLD in problem.message
     assert any(TOLD in line for line in vault.agenda().outcome.messages)
+
+
+def test_the_forecast_says_it_in_the_same_words(practice: MakePractice) -> None:
+    session = strained(practice, 1).session()
+    (problem,) = [each for each in doctor(session).problems if each.code == "over-capacity"]
+    assert forecast(session).strain == problem.message
 
 
 def test_days_that_are_long_enough_are_not_spoken_of(practice: MakePractice) -> None:

@@ -46,3 +46,8 @@ def test_each_way_named_is_enough() -> None:
 
 def test_nobody_is_never_too_many() -> None:
     assert too_much([], replace(Settings(), per_day=0)) == ""
+
+
+def test_a_day_for_nobody_is_too_short_for_one() -> None:
+    told = too_much(practice(client_system=30), replace(Settings(), per_day=0))
+    assert told == "30 quarterly are 0.5 a working day; per_day is 0. To fit: per_day = 1"

@@ -87,6 +87,12 @@ def test_on_a_day_that_is_not_for_it_another_means_of_the_plan_comes_that_is() -
         ({"emails": ("a@b.example",)}, "email", "no number known"),
         ({"phones": ("1",), "avoid": ("call",)}, "email", "would rather not be rung"),
         ({"prefer": ("message",), "phones": ("1",)}, "message", "prefers message"),
+        ({"avoid": ("call", "email", "message", "note")}, "article", "would rather not be rung"),
+        (
+            {"avoid": ("call", "email", "message", "note", "article", "meeting")},
+            "note",
+            "their `avoid` leaves no means: take one out",
+        ),
     ],
 )
 def test_without_a_plan_there_is_a_reason_too(fields: dict[str, object], means: str, why: str) -> None:

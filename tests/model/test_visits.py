@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from cultivate.model import agenda
-from cultivate.model.agenda import Item
+from cultivate.model.agenda import Day, Item
 from cultivate.model.contact import Contact, NextLine
-from cultivate.model.day import Day, plan_day
+from cultivate.model.day import plan_day
 from cultivate.model.due import standing
 from cultivate.model.settings import Settings, Visit
 from cultivate.model.touch import Entry
