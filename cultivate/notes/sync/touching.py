@@ -35,12 +35,14 @@ def log(case: Case, head: Head) -> None:
     if case.touch_day > case.desk.today:
         case.result.refuse("logged", f"{case.touch_day.isoformat()} is still to come")
         return
+    logged_before = len(case.done)
     for target, each in people:
         person = _made(case, target) if isinstance(each, Missing) and _may_make(case, each) else each
         if isinstance(person, Person):
             _log_for(case, head, target, person)
         elif person.kind == "unreadable" or (case.task.box and not (person.kind == "other" and known)):
             case.refuse("logged", target, person.reason)
+    is_new = len(case.done) > logged_before  # or changed: the guest may say yes days after the invitation
     present = [person for _, person in case.people() if isinstance(person, Person)]
     theirs = {inert(person.name) for person in present} | {
         record.name for person in present if (record := case.record_of(person))
@@ -48,7 +50,7 @@ def log(case: Case, head: Head) -> None:
     for record in case.logged:
         if record.name not in theirs:
             withdraw(case, record)
-    if head.outcome == "booked" and head.value and case.result.logged:
+    if head.outcome == "booked" and head.value and is_new:
         _keep_booking(case, head)
 
 

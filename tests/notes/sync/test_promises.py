@@ -84,6 +84,29 @@ def test_a_booking_becomes_a_next_line_of_the_first_person() -> None:
     assert "## Next" not in vault.note("Ann Poe")
 
 
+def test_the_answer_to_an_invitation_may_come_days_later() -> None:
+    """What was logged as an invitation becomes a booking; another day moves it, and nothing is written twice."""
+    vault = synced(page("- [x] meal invited [[Bob Lee]]", HINT))
+    assert vault.log("Bob Lee")[-1] == "- 2026-11-24 meal invited"
+    assert "## Next" not in vault.note("Bob Lee")
+    vault.agenda = vault.agenda.replace("[[Bob Lee]]", "[[Bob Lee]] booked 2026-12-08", 1)
+    vault.today = date(2026, 11, 27)
+    vault.sync()
+    assert vault.log("Bob Lee")[-1] == "- 2026-11-24 meal booked 2026-12-08"
+    assert vault.note("Bob Lee").count("- [ ] meal 📅 2026-12-08\n") == 1
+    vault.agenda = vault.agenda.replace("booked 2026-12-08", "booked 2026-12-10")
+    vault.sync()
+    assert vault.note("Bob Lee").count("- [ ] meal") == vault.note("Bob Lee").count("📅 2026-12-10") == 1
+
+
+def test_a_booking_that_was_held_is_not_booked_again() -> None:
+    vault = synced(page("- [x] meal invited [[Bob Lee]] booked 2026-12-08", HINT))
+    held = vault.note("Bob Lee").replace("- [ ] meal", "- [x] meal")
+    vault.notes["People/Bob Lee.md"] = held
+    vault.sync()
+    assert vault.note("Bob Lee") == held
+
+
 def test_a_booked_meal_is_held_by_ticking_it() -> None:
     notes = {
         **NOTES,
