@@ -104,7 +104,12 @@ def _print(report: CatchUpReport) -> None:
     for each in report.first_day:
         say(f"  {each.contact.name}: {each.why}")
     if report.promises:
-        say(f"  and {report.promises} more promises, which stand in the agenda", dim=True)
+        more = (
+            "1 more promise, which stands"
+            if report.promises == 1
+            else f"{report.promises} more promises, which stand"
+        )
+        say(f"  and {more} in the agenda", dim=True)
     if report.found.moved:
         say("\nLighter still: --spread, --skip or --snooze WHEN, for all of them or with --tier.", dim=True)
 
@@ -116,7 +121,8 @@ def _agreed(planned: CatchUpReport) -> bool:
     count = len(planned.outcome.changes)
     if not count:
         return False
+    notes = "1 note" if count == 1 else f"{count} notes"
     if not sys.stdin.isatty():
-        warn(f"a preview: {count} notes would change; --yes changes them, --dry-run shows how")
+        warn(f"a preview: {notes} would change; --yes does it, --dry-run shows how")
         return False
-    return click.confirm(f"Change {count} notes?", abort=True)
+    return click.confirm(f"Change {notes}?", abort=True)

@@ -97,7 +97,8 @@ def _bar(each: PlanDay, session: Session, blocks: dict[str, str]) -> str:
     drawn = bar if len(bar) <= _LONGEST else f"{bar[: _LONGEST - 1]}…"
     over = f"  {each.over} over" if each.over else ""
     day = f"{WEEKDAYS[each.date.weekday()][:3]} {short_date(each.date, session.today)}"
-    return f"{day:<15} {len(each.items):>3} of {each.limit:<3} {drawn}{over}"
+    room = f"of {each.limit}" if each.limit else "off"
+    return f"{day:<15} {len(each.items):>3} {room:<6} {drawn}{over}"
 
 
 def summary(report: PlanReport) -> list[str]:

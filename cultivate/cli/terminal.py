@@ -17,6 +17,9 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 
+_WORD = 14
+"""A word of this length stays whole in a narrow table: `client-system,`."""
+
 
 def visible(text: str) -> str:
     """`text` with control, escape, bidi and undecodable characters written out.
@@ -66,16 +69,29 @@ def print_table(
     table = Table(
         box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, title_style="bold"
     )
+    rows = list(rows)
+    least = _least_widths(columns, rows, console.width)
     for place, column in enumerate(columns):
         overflow: OverflowMethod = "ellipsis" if place == 0 else "fold"
         right: JustifyMethod = "right" if place in numbers else "left"
-        table.add_column(column, no_wrap=place == 0, overflow=overflow, justify=right)
+        table.add_column(column, no_wrap=place == 0, overflow=overflow, justify=right, min_width=least[place])
     for number, row in enumerate(rows):
         tones = ("yellow" if (number, place) in marked else "" for place in range(len(row)))
         table.add_row(*(Text(cell(field), tone) for field, tone in zip(row, tones, strict=True)))
     if Measurement.get(console, console.options.update(max_width=10_000), table).maximum > console.width:
         table.padding = (0, 1, 0, 0)  # a column more fits, before words are broken
     console.print(table)
+
+
+def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int | None]:
+    """How wide each column has to be, so that no word is broken; None for each where that does not fit."""
+    words = [
+        [word for row in (columns, *rows) for word in row[place].split()] for place in range(len(columns))
+    ]
+    least = [min(_WORD, max(map(len, column), default=0)) for column in words]
+    least[0] = max(len(row[0]) for row in (columns, *rows))  # names are never folded
+    fits = sum(least) + 3 * len(least) <= width
+    return [each if fits else None for each in least]
 
 
 def say(text: str = "", **style: Any) -> None:

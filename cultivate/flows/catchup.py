@@ -114,10 +114,14 @@ def _first_day(found: CatchUp, session: Session) -> Iterator[FirstItem]:
         yield FirstItem(owed.contact, f"promised {owed.why}: {words}")
     for each, entry in found.wrote:
         said = f": “{plain(entry.text)}”" if entry.text else ""
-        yield FirstItem(each.contact, f"wrote on {short_date(entry.day, today)}{said}")
+        yield FirstItem(each.contact, f"wrote {_on(entry.day, today)}{said}")
     for each in found.first:
         said = last_words(each.contact, session.settings, today)
         yield FirstItem(each.contact, said or f"last in touch {short_date(each.last_touch or today, today)}")
+
+
+def _on(day: date, today: date) -> str:
+    return "today" if day == today else f"on {short_date(day, today)}"
 
 
 def _forgive(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from cultivate.model.attempts import patience
+from cultivate.model.attempts import cycle, patience
 from cultivate.model.cadence import Cadence
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
@@ -29,10 +29,24 @@ def why_this_day(
         return "a few who are new to you come up each working day"
     if standing.reason == "retry" and not again:
         return _tried(standing, settings, today)
-    when = "put off until" if standing.reason == "snooze" and not again else f"{_often(standing.cadence)}due"
+    when = (
+        "put off until"
+        if standing.reason == "snooze" and not again
+        else _due(standing, again, settings, today)
+    )
     told = f"{when} {'today' if due == day == today else short_date(due, today)}"
     moved = _moved(standing, due, day, proposal, settings, today)
     return f"{told}; {moved}" if moved else told
+
+
+def _due(standing: Standing, again: bool, settings: Settings, today: date) -> str:
+    """`every 3 months, not reached on 17 Aug, due`: the last says why the clock runs from no touch."""
+    often, entries = _often(standing.cadence), standing.contact.entries
+    if again or not any(entry.is_attempt for entry in entries):
+        return f"{often}due"
+    start = cycle(standing.contact, standing.last_touch, settings, today).start
+    tried = any(entry.is_attempt and entry.day == start for entry in entries)
+    return f"{often}not reached on {short_date(start, today)}, due" if start and tried else f"{often}due"
 
 
 @cache  # there are a handful of cadences, and thousands of people

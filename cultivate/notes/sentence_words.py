@@ -99,8 +99,8 @@ def length_at(
 def outcome_at(tokens: Sequence[Token], place: int, known: Sequence[str]) -> tuple[int, str] | None:
     """How many words from `place` on say what came of it, and which outcome; `known` are those of the means.
 
-    "No answer", "left a message" and `booked 2026-12-08` say it anywhere, the others only between signs: "lost"
-    is one, "lost his job" is none. `sold 4000` and `booked 2026-12-08` carry their value.
+    "No answer", "left a message" and `booked 2026-12-08` say it anywhere, the others only between signs:
+    "lost" is one, "lost his job" is none. `sold 4000` and `booked 2026-12-08` carry their value.
     """
     for count in range(min(4, len(tokens) - place), 0, -1):
         words = [token.folded for token in tokens[place : place + count]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pty
+import re
 import select
 import shlex
 import shutil
@@ -268,3 +269,19 @@ def test_names_that_are_no_text(run: Run, vault: MakeVault) -> None:
         done = run(*words, cwd=root)
         assert done.code in (0, 2, 3), (words, done)
         assert "Traceback" not in done.stderr
+
+
+def test_a_word_stays_whole_where_there_is_room(vault: MakeVault, home: Path) -> None:
+    words = "long words that somebody said at the end of a day that was long, too, and which fill the line"
+    note = f"---\ntier: client-system\nlast_touch: 2026-05-01\n---\n## Log\n- 2026-05-01 call: {words}\n"
+    root = vault({"People/Rosalind Barrac.md": note})
+    shown = on_terminal(["due"], root, home, COLUMNS="80", NO_COLOR="1").stdout
+    assert "client-system" in shown
+    assert max(len(line) for line in shown.split("\n") if not line.startswith(("today", "Today"))) <= 80
+
+
+def test_a_day_off_has_no_limit(small: Path, home: Path) -> None:
+    (small / "People" / "Eve Fox.md").write_text("---\ntier: network\nbirthday: --11-29\n---\n")
+    shown = on_terminal(["plan", "--weeks", "1"], small, home, NO_COLOR="1").stdout
+    assert re.search(r"^Sun 29 Nov +1 off +·$", shown, re.MULTILINE)
+    assert "of 0" not in shown

@@ -129,3 +129,10 @@ def test_a_slip_selects_nobody_in_silence(practice: MakePractice) -> None:
     vault = rested(practice)
     with vault.silent(), pytest.raises(UsageError, match="there is no tier “aliance”"):
         caught_up(vault, Amnesty("skip"), tier="aliance")
+
+
+def test_whoever_wrote_today_wrote_today(practice: MakePractice) -> None:
+    note = "---\ntier: alliance\n---\n## Log\n- 2026-11-24 email in: are you back?\n"
+    vault = rested(practice, **{"People/Kit Moss.md": note})
+    said = {item.contact.name: item.why for item in caught_up(vault).first_day}
+    assert said["Kit Moss"] == "wrote today: “are you back?”"

@@ -85,7 +85,7 @@ def test_a_booking_becomes_a_next_line_of_the_first_person() -> None:
 
 
 def test_the_answer_to_an_invitation_may_come_days_later() -> None:
-    """What was logged as an invitation becomes a booking; another day moves it, and nothing is written twice."""
+    """What was logged as an invitation becomes a booking; another day moves it."""
     vault = synced(page("- [x] meal invited [[Bob Lee]]", HINT))
     assert vault.log("Bob Lee")[-1] == "- 2026-11-24 meal invited"
     assert "## Next" not in vault.note("Bob Lee")
