@@ -30,11 +30,15 @@ Done = Literal["logged", "tried", "put off", "skipped"]
 
 @dataclass(slots=True)
 class Turn:
-    """One person's turn in the walk. `done` is what was done about them, empty while nothing was."""
+    """One person's turn in the walk. `done` is what was done about them, empty while nothing was.
+
+    `means` is the day's, and `outcome` is `invited` where it is an invitation.
+    """
 
     path: str
     name: str
     means: str
+    outcome: str = ""
     done: Done | Literal[""] = ""
 
 
@@ -87,6 +91,8 @@ class Review:
         head = parse_head(words, settings.vocabulary)
         if not head.matched:
             head = parse_head(f"{turn.means} {words}", settings.vocabulary)
+            if turn.outcome and not head.outcome:
+                head = parse_head(f"{turn.means} {turn.outcome} {words}", settings.vocabulary)
         if head.fields.done or head.time:
             raise UsageError("a day or a time has no place here: `cultivate log` takes --on")
         touch = Touch(
@@ -164,7 +170,7 @@ def review(session: Session) -> Review:
     """Begin a walk through today's share; writes nothing."""
     report = due(session)
     turns = [
-        Turn(each.standing.contact.path, each.standing.contact.name, each.standing.contact.proposed_means)
+        Turn(each.standing.contact.path, each.standing.contact.name, each.means, each.outcome)
         for each in report.today
     ]
     return Review(session, turns, problems=report.problems)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cultivate.errors import Refused, UsageError
+from cultivate.flows.due import due
 from cultivate.flows.review import Review, review
 from tests.flows.practice import NOTES, TODAY, Practice
 from tests.running import read_files, unchanged, write_files
@@ -129,3 +130,31 @@ def test_the_sheet_is_read_afresh(vault: Practice, walk: Review) -> None:
     walk.log("25m new budget")
     walk.go(-1)
     assert walk.sheet().entries[0].text == "new budget"
+
+
+def test_it_proposes_the_means_of_the_day_as_due_does(vault: Practice) -> None:
+    vault.edit(BOB, "tier: alliance", "tier: alliance\nrotate: [meal, article]")
+    vault.edit(JANE, "tier: inner-circle", "tier: inner-circle\nrotate: [article, message]")
+    planned = {each.standing.contact.name: (each.means, each.outcome) for each in due(vault.session()).today}
+    walk = review(vault.session())
+    assert {turn.name: (turn.means, turn.outcome) for turn in walk.turns} == planned
+    assert planned["Jane Doe"] == ("article", "")
+    assert planned["Bob Lee"] == ("meal", "invited")
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("", "- 2026-11-24 meal invited"),
+        ("to the new place", "- 2026-11-24 meal invited: to the new place"),
+        ("no answer", "- 2026-11-24 meal no-answer"),
+        ("booked 2026-12-08", "- 2026-11-24 meal booked 2026-12-08"),
+        ("call no-need", "- 2026-11-24 call no-need"),
+    ],
+)
+def test_an_invitation_that_is_done_is_no_meal(vault: Practice, words: str, line: str) -> None:
+    vault.edit(BOB, "tier: alliance", "tier: alliance\nprefer: [meal]")
+    walk = review(vault.session())
+    walk.place = [turn.path for turn in walk.turns].index(BOB)
+    walk.log(words)
+    assert line in vault.text(BOB).split("\n")
