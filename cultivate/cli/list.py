@@ -62,7 +62,7 @@ def list_(
     from cultivate.flows.list import Selection, list_contacts
 
     selection = Selection(tier, stage, tag, untracked)
-    listing = list_contacts(session, selection, drift=drift)
+    listing = list_contacts(session, selection, drift=drift, means=as_json)
     if as_json:
         from cultivate.flows.documents import list_json
 

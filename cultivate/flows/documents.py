@@ -23,6 +23,8 @@ from cultivate.model.agenda import Day, Item
 from cultivate.model.contact import Contact, Criterion
 from cultivate.model.drift import Rhythm, rhythm
 from cultivate.model.due import Standing
+from cultivate.model.load import PlannedTouch
+from cultivate.model.proposal import propose
 from cultivate.model.touch import Entry
 from cultivate.model.trust import CRITERIA, is_candidate
 
@@ -131,16 +133,22 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
         "vault": str(session.root),
         "date": session.today.isoformat(),
         "contacts": [
-            _person(each, session.today) for each in listing.rhythms if not each.standing.contact.private
+            _person(each, listing.planned.get(each.standing.contact.path), session)
+            for each in listing.rhythms
+            if not each.standing.contact.private
         ],
         "problems": [problem_json(problem) for problem in listing.problems],
     }
 
 
-def _person(each: Rhythm, today: date) -> dict[str, object]:
-    """Everything that is known of a person: where one stands with them, their note, their rhythm."""
-    contact = each.standing.contact
-    means = {"means": contact.proposed_means}
+def _person(each: Rhythm, planned: PlannedTouch | None, session: Session) -> dict[str, object]:
+    """Everything that is known of a person: where one stands with them, their note, their rhythm.
+
+    The means is the plan's, and of somebody who is not due the one whose turn it is on their day.
+    """
+    contact, today = each.standing.contact, session.today
+    day = max(each.standing.due or today, today)
+    means = {"means": planned.means if planned else propose(contact, session.settings, day).means}
     return standing_json(each.standing, today) | means | contact_json(contact) | rhythm_json(each)
 
 
@@ -183,7 +191,8 @@ def review_json(walk: Review, session: Session) -> dict[str, object]:
 
 
 def _person_json(sheet: CallSheet, session: Session) -> dict[str, object]:
-    return _person(rhythm(sheet.standing, session.settings, session.today), session.today)
+    found = rhythm(sheet.standing, session.settings, session.today)
+    return _person(found, sheet.planned, session)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

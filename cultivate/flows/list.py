@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cultivate.errors import Problem, UsageError
-from cultivate.flows.due import standings_of
+from cultivate.flows.due import planned_of, standings_of
 from cultivate.flows.session import Session
 from cultivate.model.contact import Contact
 from cultivate.model.drift import Rhythm, drifting, rhythm
 from cultivate.model.due import Standing
+from cultivate.model.load import PlannedTouch
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
 from cultivate.notes.names import tier_name
@@ -47,20 +48,31 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The selected contacts by name, or by how far they drift, with their rhythm; what could not be read."""
+    """The selected contacts by name, or by how far they drift, with their rhythm; what could not be read.
+
+    `planned` has the touches of those for whom there is a day, by the path of their note.
+    """
 
     rhythms: tuple[Rhythm, ...]
+    planned: Mapping[str, PlannedTouch]
     problems: tuple[Problem, ...]
 
 
-def list_contacts(session: Session, selection: Selection, *, drift: bool = False) -> Listing:
-    """Read the vault and tell who is in it, with `drift` only whom one is losing; writes nothing."""
+def list_contacts(
+    session: Session, selection: Selection, *, drift: bool = False, means: bool = False
+) -> Listing:
+    """Read the vault and tell who is in it, with `drift` only whom one is losing; writes nothing.
+
+    With `means` the day is planned besides, for those who are due.
+    """
     selection.check(session.settings)
     vault = session.load()
-    chosen = select(standings_of(vault, session), selection)
+    standings = standings_of(vault, session)
+    chosen = select(standings, selection)
+    planned = planned_of(standings, session)[0] if means else ()
     settings, today = session.settings, session.today
     found = drifting(chosen, settings, today) if drift else [rhythm(each, settings, today) for each in chosen]
-    return Listing(tuple(found), vault.problems)
+    return Listing(tuple(found), {each.standing.contact.path: each for each in planned}, vault.problems)
 
 
 def select(standings: Sequence[Standing], selection: Selection) -> list[Standing]:

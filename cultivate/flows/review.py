@@ -20,6 +20,7 @@ from cultivate.flows.snooze import snooze
 from cultivate.flows.undo import history, undo
 from cultivate.model.cadence import parse_cadence
 from cultivate.model.dates import coming_day
+from cultivate.model.load import PlannedTouch
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.head import parse_head
 from cultivate.notes.next import add_next
@@ -40,6 +41,7 @@ class Turn:
     means: str
     outcome: str = ""
     done: Done | Literal[""] = ""
+    planned: PlannedTouch | None = None
 
 
 @dataclass(slots=True)
@@ -76,7 +78,11 @@ class Review:
     def sheets(self, turns: Sequence[Turn]) -> list[CallSheet]:
         """The call sheets for `turns`, read afresh; of those whose note is gone there is none."""
         contacts = {each.path: each for each in self.session.load().contacts}
-        return [sheet_of(contacts[turn.path], self.session) for turn in turns if turn.path in contacts]
+        return [
+            replace(sheet_of(contacts[turn.path], self.session), planned=turn.planned)
+            for turn in turns
+            if turn.path in contacts
+        ]
 
     def go(self, steps: int) -> None:
         """On by so many turns, or back; no further than either end."""
@@ -170,7 +176,7 @@ def review(session: Session) -> Review:
     """Begin a walk through today's share; writes nothing."""
     report = due(session)
     turns = [
-        Turn(each.standing.contact.path, each.standing.contact.name, each.means, each.outcome)
+        Turn(each.standing.contact.path, each.standing.contact.name, each.means, each.outcome, planned=each)
         for each in report.today
     ]
     return Review(session, turns, problems=report.problems)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cultivate.flows.documents import list_json, review_json
 from cultivate.flows.due import due
+from cultivate.flows.list import Selection, list_contacts
+from cultivate.flows.review import review
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import Practice
 
@@ -89,3 +92,19 @@ def test_reading_is_silent(practice: MakePractice) -> None:
     vault = practice()
     with vault.silent():
         due(vault.session())
+
+
+def test_list_and_review_tell_the_means_that_due_does(practice: MakePractice) -> None:
+    """And of somebody who is not due, the one whose turn it is on their day."""
+    eve = "---\ntier: alliance\nlast_touch: 2026-11-20\nrotate: [article, message]\n---\n"
+    vault = practice({"People/Eve Fox.md": eve})
+    vault.edit("People/Bob Lee.md", "tier: alliance", "tier: alliance\nrotate: [meal, article]")
+    session = vault.session()
+    planned = {each.standing.contact.name: each.means for each in due(session).planned}
+    assert planned["Bob Lee"] == "meal"
+    listing = list_contacts(session, Selection(), means=True)
+    listed = {each["name"]: each["means"] for each in list_json(listing, session)["contacts"]}  # type: ignore[attr-defined]
+    assert listed == planned | {"Eve Fox": "article"}
+    walked = [each["contact"] for each in review_json(review(session), session)["people"]]  # type: ignore[attr-defined]
+    assert walked
+    assert all(each["means"] == planned[each["name"]] for each in walked)
