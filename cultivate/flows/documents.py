@@ -142,10 +142,7 @@ def list_json(listing: Listing, session: Session) -> dict[str, object]:
 
 
 def _person(each: Rhythm, planned: PlannedTouch | None, session: Session) -> dict[str, object]:
-    """Everything that is known of a person: where one stands with them, their note, their rhythm.
-
-    The means is the plan's, and of somebody who is not due the one whose turn it is on their day.
-    """
+    """Where one stands with somebody, their note, their rhythm; the plan's means, else that of their day."""
     contact, today = each.standing.contact, session.today
     day = max(each.standing.due or today, today)
     means = {"means": planned.means if planned else propose(contact, session.settings, day).means}
@@ -191,8 +188,7 @@ def review_json(walk: Review, session: Session) -> dict[str, object]:
 
 
 def _person_json(sheet: CallSheet, session: Session) -> dict[str, object]:
-    found = rhythm(sheet.standing, session.settings, session.today)
-    return _person(found, sheet.planned, session)
+    return _person(rhythm(sheet.standing, session.settings, session.today), sheet.planned, session)
 
 
 def entry_json(entry: Entry) -> dict[str, object]:

@@ -15,6 +15,7 @@ from cultivate.model.cadence import Cadence
 from cultivate.model.claims import Claims
 from cultivate.model.contact import Contact
 from cultivate.model.dates import Birthday
+from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing, standing
 from cultivate.model.load import PlannedTouch, plan_ahead, plan_due
 from cultivate.model.settings import Season, Settings
@@ -282,6 +283,20 @@ def test_no_day_holds_more_than_its_limit_and_nobody_is_dropped(
     paths = [each.standing.contact.path for each in found]
     assert len(paths) == len(set(paths))
     assert {each.contact.path for each in people if each.due and each.due <= TODAY} <= set(paths)
+
+
+@given(lasts, st.integers(1, 10), st.integers(0, 20))
+def test_today_is_over_its_limit_by_what_is_owed_alone_and_says_so(
+    drawn: list[tuple[str, date]], per_day: int, owed: int
+) -> None:
+    settings = replace(SETTINGS, per_day=per_day)
+    people, held = crowd(drawn, settings), Claims(owed=owed)
+    found = plan_due(people, settings, TODAY, held)
+    share = sum(each.day == TODAY for each in found)
+    assert share <= max(per_day - owed, 1, per_day // 4)
+    said = [each for each in about_the_day(found, people, held, settings, TODAY) if "Today comes to" in each]
+    assert len(said) == (share + owed > per_day)
+    assert all(f"Today comes to {share + owed} " in each and f"where {per_day} is" in each for each in said)
 
 
 @given(lasts, st.integers(1, 10), st.randoms(use_true_random=False))
