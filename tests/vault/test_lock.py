@@ -91,6 +91,8 @@ def test_the_state_folder_is_the_users_own(home: Path) -> None:
 
 def test_no_state_folder_no_writing(home: Path, tmp_path: Path) -> None:
     (home / ".local").touch()
+    with pytest.raises(Refused, match="state folder"):
+        state_folder()
     with pytest.raises(Refused, match="state folder"), locked(tmp_path):
         pytest.fail("it was not locked")
 
