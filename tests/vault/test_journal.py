@@ -91,6 +91,18 @@ def test_what_was_saved_in_part_is_on_the_disk_before_the_intent_goes(
     assert synced[journal.folder.stat().st_ino]
 
 
+def test_no_file_stays_open(journal: Journal) -> None:
+    def lowest() -> int:
+        descriptor = os.dup(0)
+        os.close(descriptor)
+        return descriptor
+
+    before = lowest()
+    for _ in range(3):
+        commanded(journal, "log")
+    assert lowest() == before
+
+
 def test_two_cannot_be_at_work(journal: Journal) -> None:
     journal.begin("log", [])
     with pytest.raises(FileExistsError):
