@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from cultivate.model.attempts import Cycle, booked_for, cycle, next_try
@@ -133,14 +133,26 @@ def _due(
     return day, reason
 
 
-def a_day_of(untouched: Sequence[Standing], settings: Settings) -> int:
+def a_day_of(untouched: Sequence[Standing], met: Sequence[Standing], settings: Settings, today: date) -> int:
     """How many of a tier's `untouched` are offered each working day: all of them within one cadence.
 
     A tier offers the first ⌈untouched ÷ working days in its cadence⌉, in the order of a fixed hash of the
-    name, so that they are the same ones until they are touched or put off (format: "Due").
+    name, so that they are the same ones until they are touched or put off (format: "Due"). Those of the tier,
+    `met`, whose first touch was within the last cadence count with them: otherwise the share would shrink as
+    the work goes on, and the last of an import would come up in the third quarter.
     """
     shortest = min((s.cadence for s in untouched if s.cadence), key=lambda cadence: cadence.length)
-    return math.ceil(len(untouched) / workdays_in(shortest, settings))
+    since = today - timedelta(days=round(shortest.length))
+    new = sum(_first_met_after(each, since) for each in met)
+    return math.ceil((len(untouched) + new) / workdays_in(shortest, settings))
+
+
+def _first_met_after(each: Standing, since: date) -> bool:
+    """Whether nothing is known of somebody from before `since`."""
+    entries = each.contact.entries
+    if not entries or entries[0].day < since or entries[-1].day < since:  # whichever way the log runs
+        return False
+    return all(entry.day >= since for entry in entries)
 
 
 def fixed_order(untouched: Iterable[Standing]) -> list[Standing]:

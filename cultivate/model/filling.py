@@ -42,7 +42,7 @@ class Filling:
         taken = promised_by_day(standings, today)
         taken[today] = claims.owed + claims.done - claims.done_due
         self._openings = Openings(settings, today, taken)
-        self._untouched = Untouched(standings, settings)
+        self._untouched = Untouched(standings, settings, today)
         self._admit(0)
         offered = self._untouched.offered() if self._openings.at(0) == today else []
         self.waiting = [e.contact.path for e in (*(e for e in standings if e.is_due(today)), *offered)]

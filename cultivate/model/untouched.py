@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 
 from cultivate.model.due import Standing, a_day_of, fixed_order, highest_tier
 from cultivate.model.settings import Settings
@@ -11,14 +12,18 @@ from cultivate.model.settings import Settings
 class Untouched:
     """The people of each tier who were never touched, the higher circles first."""
 
-    def __init__(self, standings: Iterable[Standing], settings: Settings) -> None:
+    def __init__(self, standings: Sequence[Standing], settings: Settings, today: date) -> None:
         self._settings = settings
         groups: dict[str, list[Standing]] = {}
         for each in standings:
             if each.state == "tracked" and each.due is None:
                 groups.setdefault(self._tier(each), []).append(each)
+        met: dict[str, list[Standing]] = {tier: [] for tier in groups}
+        for each in standings if groups else ():
+            if each.due is not None and (tier := self._tier(each)) in met:
+                met[tier].append(each)
         order = sorted(groups, key=lambda tier: settings.rank((tier,)))
-        self._shares = {tier: a_day_of(groups[tier], settings) for tier in order}
+        self._shares = {tier: a_day_of(groups[tier], met[tier], settings, today) for tier in order}
         self._groups = {tier: fixed_order(groups[tier]) for tier in order}
 
     def offered(self) -> list[Standing]:

@@ -88,6 +88,16 @@ def test_first_touches_are_the_same_until_they_are_touched(practice: MakePractic
     assert who(vault.on("2026-11-25")).keys().isdisjoint(first)
 
 
+@pytest.mark.parametrize(
+    ("log", "a_day"), [("- 2026-11-02 call", 2), ("- 2026-01-02 call\n- 2026-11-02 call", 1)]
+)
+def test_an_import_is_met_within_one_cadence(practice: MakePractice, log: str, a_day: int) -> None:
+    """126 in the working days of a quarter are two a day, to the last; known for long are no newcomers."""
+    new = "---\ntier: alliance\n---\n"
+    people = {f"P/P{n:03}.md": f"{new}## Log\n{log}\n" if n < 100 else new for n in range(126)}
+    assert len(who(practice(people, alone=True))) == a_day
+
+
 def test_reading_is_silent(practice: MakePractice) -> None:
     vault = practice()
     with vault.silent():
