@@ -55,6 +55,7 @@ def propose(
     turns = tuple([each for each in turns if each not in barred])
     if not strands and not turns:
         return _without_plan(contact, settings, tried, arranged)
+    strands, turns = _by_another(strands, turns, tried)
     past = [*history(contact, settings, day), *ahead]
     avoided = {*tried, *([past[-1][1]] if past else [])}
     off = _off(day, settings) if suiting else frozenset()
@@ -69,6 +70,15 @@ def propose(
         return _proposal(strand.means, _strand_words(strand, past, day), settings)
     turn = _whose_turn(turns, past, avoided)
     return _proposal(turn, last_three(past, settings) or "the first of the rotation", settings)
+
+
+def _by_another(
+    strands: tuple[Strand, ...], turns: tuple[str, ...], tried: Sequence[str]
+) -> tuple[tuple[Strand, ...], tuple[str, ...]]:
+    """The plan without what did not reach them, where anything is left: even last time's means comes first."""
+    left = tuple(each for each in strands if each.means not in tried)
+    other = tuple(each for each in turns if each not in tried)
+    return (left, other) if left or other else (strands, turns)
 
 
 def plan_of(contact: Contact, settings: Settings) -> tuple[tuple[Strand, ...], tuple[str, ...]]:

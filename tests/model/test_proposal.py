@@ -69,6 +69,18 @@ def test_the_next_try_is_by_another_means() -> None:
     assert propose(jane, SETTINGS, TODAY, tried=["call"]).means not in ("call", "meal")
 
 
+@pytest.mark.parametrize(
+    "fields", [{"rotate": ("call", "email")}, {"plan": strands("call every month", "email every month")}]
+)
+def test_after_a_try_even_last_times_means_comes_before_the_one_that_failed(
+    fields: dict[str, object],
+) -> None:
+    jane = person(("2026-09-01", "call"), ("2026-10-01", "email"), **fields)
+    assert propose(jane, SETTINGS, TODAY).means == "call"
+    assert propose(jane, SETTINGS, TODAY, tried=["call"]).means == "email"
+    assert propose(jane, SETTINGS, TODAY, tried=["call", "email"]).means in ("call", "email")
+
+
 def test_on_a_day_that_is_not_for_it_another_means_of_the_plan_comes_that_is() -> None:
     monday = date(2026, 11, 23)
     jane = person(("2026-04-01", "call"), ("2026-10-01", "meal"))
