@@ -75,7 +75,7 @@ def propose(
 def _by_another(
     strands: tuple[Strand, ...], turns: tuple[str, ...], tried: Sequence[str]
 ) -> tuple[tuple[Strand, ...], tuple[str, ...]]:
-    """The plan without what did not reach them, where anything is left: even last time's means comes first."""
+    """The plan without what did not reach them, where any is left: even last time's means comes first."""
     left = tuple(each for each in strands if each.means not in tried)
     other = tuple(each for each in turns if each not in tried)
     return (left, other) if left or other else (strands, turns)
