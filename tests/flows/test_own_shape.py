@@ -129,9 +129,9 @@ def test_the_whole_loop(practice: MakePractice) -> None:
     assert vault.text("30 People/Work/Janey Doe.md") == DATAVIEW.replace("2026-09-01T09:30", "2026-11-24") + (
         "\n## Log\n- 2026-11-24 email: all well\n"
     )
-    assert vault.text("30 People/Bo Orr.md") == BULLETS.replace('"[[2026-08-14]]"', '"2026-11-24"').replace(
-        "## Log\n", "## Log\n+ 2026-11-24 call reached: all well\n"
-    )
+    assert vault.text("30 People/Bo Orr.md") == BULLETS.replace(
+        '"[[2026-08-14]]"', '"[[2026-11-24]]"'
+    ).replace("## Log\n", "## Log\n+ 2026-11-24 call reached: all well\n")
     cy = vault.text("30 People/Family/Cy Day.md")
     assert cy == TABLE.replace("quarterly\n", "quarterly\nLast contact: 2026-11-24\n") + (
         "\n- 2026-11-24 call reached: all well\n"
