@@ -40,7 +40,8 @@ def tell_problems(problems: Sequence[Problem]) -> None:
     """Name what could not be read, on stderr: ten at most, and how many more."""
     errors = [problem for problem in problems if problem.severity == "error"]
     for problem in errors[:_NAMED]:
-        warn(told(problem) if problem.code == "unreadable" else f"could not read {told(problem)}")
+        whole = problem.code in ("unreadable", "not-carried-out")
+        warn(told(problem) if whole else f"could not read {told(problem)}")
     if len(errors) > _NAMED:
         warn(f"and {len(errors) - _NAMED} more; `cultivate doctor` names them all")
 

@@ -40,7 +40,7 @@ def sync(session: Session, *, dry_run: bool = False) -> Outcome:
 def _sync(session: Session, *, dry_run: bool) -> Outcome:
     vault = session.load()
     result = reconcile_all(session, vault)
-    messages = messages_of(result) or ["nothing new in the agenda"]
+    messages = messages_of(result) or ([] if result.problems else ["nothing new in the agenda"])
     outcome = save(
         session,
         result.changes,

@@ -92,14 +92,17 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
 def test_reading_from_a_read_only_mount(mounted: Path, tmp_path: Path, figure: Figure) -> None:
     env = environment(tmp_path / "home")
     read = each_alone([Case("read", words, mounted) for words in READING], env)
-    assert [(each.case.words, each.code, each.err) for each in read if each.code] == []
+    # A dry run of what carries ticks over says which notes keep it from doing so.
+    told = [each for each in read if each.code and each.case.words in (("agenda", "-n"), ("sync", "-n"))]
+    assert all(each.code == 1 and "it is read-only" in each.err for each in told)
+    assert [(each.case.words, each.code, each.err) for each in read if each.code and each not in told] == []
     written = each_alone([Case("write", words, mounted) for words in WRITING], env)
     assert {each.code for each in written} <= {0, 3}
     refused = [each for each in written if each.code == 3]
     assert len(refused) > len(WRITING) / 2
     assert all("read-only" in each.err and each.err.count("\n") == 1 for each in refused)
-    told = f"{len(READING)} commands read, {len(refused)} that write refused in one line"
-    figure("on a read-only mount", told)
+    figures = f"{len(READING)} commands read, {len(refused)} that write refused in one line"
+    figure("on a read-only mount", figures)
 
 
 def test_a_second_run_is_silent(tmp_path: Path, figure: Figure) -> None:
