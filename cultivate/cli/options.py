@@ -165,26 +165,25 @@ def today(day: str | None, clock: date | None = None) -> date:
 
 def past(text: str | None, today: date, option: str) -> date | None:
     """The day that was typed after `option`: `yesterday`, `last friday`, `3 days ago`, or an ISO day."""
-    if not text:
-        return None
     from cultivate.model.dates import understand_day
 
-    found = understand_day(text, today)
-    if found is None:
-        hint = "write yesterday, last friday, 3 days ago, or 2026-11-20"
-        raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
-    return found
+    return _day(
+        text, today, option, understand_day, "write yesterday, last friday, 3 days ago, or 2026-11-20"
+    )
 
 
 def coming(text: str | None, today: date, option: str) -> date | None:
     """The day ahead that was typed after `option`: `tomorrow`, `friday`, `in 2 weeks`, or an ISO day."""
-    if not text:
-        return None
     from cultivate.model.dates import coming_day
 
-    found = coming_day(text, today)
-    if found is None:
-        hint = "write tomorrow, friday, in 2 weeks, or 2026-11-27"
+    return _day(text, today, option, coming_day, "write tomorrow, friday, in 2 weeks, or 2026-11-27")
+
+
+def _day(
+    text: str | None, today: date, option: str, understand: Callable[[str, date], date | None], hint: str
+) -> date | None:
+    found = understand(text, today) if text else None
+    if text and found is None:
         raise click.BadParameter(f"“{text}” is not a day I know: {hint}", param_hint=option)
     return found
 

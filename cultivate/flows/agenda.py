@@ -14,7 +14,7 @@ from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, wit
 from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
 
 _SAID = {
-    TODAY: ("person today", "people today"),
+    TODAY: ("person", "people"),
     PROMISED: ("promise", "promises"),
     THANK: ("to thank or tell", "to thank or tell"),
     FOLLOW_UP: ("to follow up", "to follow up"),
@@ -41,7 +41,7 @@ class AgendaReport:
     @property
     def summary(self) -> str:
         """`Agenda/2026-11-24.md: 8 people today, 2 promises`."""
-        return _summary(self.path, self.day)
+        return _summary(self.path, self.day, " today")
 
 
 def agenda(session: Session, *, days: int = 1, dry_run: bool = False) -> AgendaReport:
@@ -83,7 +83,7 @@ def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
         messages=[
             *messages_of(synced),
             *work.welcome(),
-            _summary(path, day),
+            _summary(path, day, " today"),
             *day.words,
             *map(_told_ahead, ahead),
         ],
@@ -98,14 +98,14 @@ def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
 
 def _told_ahead(ahead: Ahead) -> str:
     """`Agenda/2026-11-25.md: 7 people, 1 promise`."""
-    return _summary(ahead.path, ahead.day).replace(" today", "")
+    return _summary(ahead.path, ahead.day)
 
 
-def _summary(path: str, day: Day) -> str:
-    """`Agenda/2026-11-24.md: 8 people today, 2 promises`."""
+def _summary(path: str, day: Day, when: str = "") -> str:
+    """`Agenda/2026-11-24.md: 8 people today, 2 promises`, where `when` is ` today`."""
     counts = Counter(item.section for item in day.items)
     told = [
-        f"{counts[section]} {one if counts[section] == 1 else many}"
+        f"{counts[section]} {one if counts[section] == 1 else many}{when * (section == TODAY)}"
         for section, (one, many) in _SAID.items()
         if counts[section]
     ]

@@ -97,21 +97,3 @@ def good_time(contact: Contact, today: date) -> str:
         counts = f"{found.answered_on[weekday]} of {found.tried_on[weekday]}"
         return f"picks up on {WEEKDAYS[weekday]}, {counts}"
     return ""
-
-
-_WORDS = {"early": 8, "morning": 9, "noon": 12, "lunch": 12, "afternoon": 14, "evening": 18, "late": 17}
-
-
-def call_hour(contact: Contact, today: date) -> float | None:
-    """The hour of the day at which a call to somebody is best begun, to put a day's calls in order.
-
-    `best_time` as a clock time (`9:30`, `after 4pm`) or a word (`mornings`) first, else the hour at which
-    the log shows that they pick up; None where nothing is known.
-    """
-    told = contact.best_time.casefold()
-    clock = re.search(r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>am|pm)?\b", told)
-    if clock and int(clock["hour"]) < 24:
-        hour = int(clock["hour"]) % 12 + 12 * (clock["half"] == "pm") if clock["half"] else int(clock["hour"])
-        return hour + int(clock["minute"] or 0) / 60
-    named = [hour for word, hour in _WORDS.items() if re.search(rf"\b{word}", told)]
-    return min(named) if named else None if told else pickup_of(calls(contact, today)).best_hour()

@@ -18,6 +18,7 @@ from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session, open_vault
 from cultivate.flows.set import parse_assignment, set_properties
 from cultivate.flows.sync import sync
+from cultivate.notes.agenda.region import region
 from tests.running import TODAY as TODAY_TEXT
 from tests.running import read_files, unchanged, write_files
 
@@ -164,6 +165,12 @@ class Practice:
         for path in self.root.rglob("*"):
             if path.is_file() and not path.is_symlink() and path.stat().st_mtime != LONG_AGO:
                 os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def outside(text: str) -> tuple[str, str]:
+    """What stands before and after the agenda in a daily note: what no writing may change."""
+    start, end = region(text)
+    return text[:start], text[end:]
 
 
 def entries(text: str) -> list[str]:

@@ -30,10 +30,9 @@ from cultivate.errors import CannotEdit, Refused
 from cultivate.model.due import last_touch
 from cultivate.model.touch import touches
 from cultivate.notes.agenda.parse import parse
-from cultivate.notes.agenda.region import outside
 from cultivate.notes.merge.note import merge_notes
 from cultivate.notes.sync.entries import fingerprint_of
-from tests.flows.practice import NOTES, Practice, entries
+from tests.flows.practice import NOTES, Practice, entries, outside
 from tests.proof.figures import KEY
 from tests.running import write_files
 

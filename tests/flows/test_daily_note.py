@@ -11,9 +11,9 @@ import pytest
 from cultivate.errors import CannotEdit, UsageError
 from cultivate.flows.doctor import doctor
 from cultivate.flows.undo import undo
-from cultivate.notes.agenda.region import BEGIN, END, outside
+from cultivate.notes.agenda.region import BEGIN, END
 from tests.flows.conftest import MakePractice
-from tests.flows.practice import Practice, entries
+from tests.flows.practice import Practice, entries, outside
 
 SETTINGS = '[vault]\nagenda = "daily-note"\n'
 TODAY = "Daily/2026-11-24.md"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cultivate.model.due import standing
 from cultivate.model.hints import call_hints
-from cultivate.model.pickup import TRIES, call_hour, calls, good_time, pickup_of
+from cultivate.model.pickup import TRIES, calls, good_time, pickup_of
 from cultivate.model.settings import Settings
 from tests.flows.practice import TODAY
 from tests.reports.people import person
@@ -37,17 +35,6 @@ def test_only_calls_of_one_s_own_in_two_years_count() -> None:
                  "2026-09-03 lunch", "2026-09-04 call stop", "2026-09-05 closed")  # fmt: skip
     assert [entry.outcome for entry in calls(ann, TODAY)] == ["stop"]
     assert pickup_of(calls(ann, TODAY)).answered_on == {4: 1}
-
-
-@pytest.mark.parametrize(
-    ("told", "hour"),
-    [
-        ("mornings", 9), ("Tuesday afternoons", 14), ("9:30", 9.5), ("after 4pm", 16), ("12 am", 0),
-        ("before 08:15", 8.25), ("late morning", 9), ("never on a Monday", None), ("99", None), ("", None),
-    ],
-)  # fmt: skip
-def test_the_hour_of_a_best_time(told: str, hour: float | None) -> None:
-    assert call_hour(person("Ann", best_time=f'"{told}"'), TODAY) == hour
 
 
 def test_the_agenda_says_when_they_pick_up() -> None:

@@ -83,12 +83,6 @@ def is_empty(text: str) -> bool:
     return not text[start:end].strip()
 
 
-def outside(text: str) -> tuple[str, str]:
-    """What stands before and after the region, markers included: what no writing may change."""
-    start, end = region(text)
-    return text[:start], text[end:]
-
-
 def _markers(text: str) -> list[re.Match[str]]:
     """The marker lines in their order, without those that stand in a block of code or in a quote."""
     found = list(_MARKER.finditer(text)) if "cultivate:" in text else []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cultivate.errors import CannotEdit
-from cultivate.notes.agenda.region import BEGIN, END, check_region, has_region, outside, region, with_region
+from cultivate.notes.agenda.region import BEGIN, END, check_region, has_region, region, with_region
+from tests.flows.practice import outside
 
 
 @pytest.mark.parametrize(
