@@ -11,7 +11,7 @@ from cultivate.cli.report_kinds import KINDS
 from cultivate.errors import CannotEdit, UsageError
 from cultivate.flows.report import line_of, report, report_note, table_of
 from cultivate.flows.report_documents import report_json
-from cultivate.model.period import month_of
+from cultivate.model.period import month_of, week_of
 from cultivate.reports import REPORTS
 from tests.flows.practice import TODAY, Practice
 from tests.running import unchanged, write_files
@@ -39,6 +39,17 @@ def vault(tmp_path: Path) -> Practice:
 
 def test_each_report_has_a_command_and_each_command_a_report() -> None:
     assert [kind.name for kind in KINDS] == [*REPORTS]
+
+
+def test_a_sentence_names_nobody_private(vault: Practice) -> None:
+    """Whom one may be losing stands in a sentence of the week, not in a line that could be left out."""
+    lost = "---\ntier: inner-circle\nprivate: true\n---\n## Log\n- 2025-01-05 call\n- 2026-09-10 call\n"
+    vault.write("People/Zed Fox.md", lost)
+    week = week_of(TODAY)
+    assert "losing Zed Fox" in " ".join(report(vault.session(), "week", week).report.summary)
+    document = report_json(report(vault.session(), "week", week, discreet=True), vault.session())
+    assert "Zed" not in json.dumps(document)
+    assert "losing somebody private (1)" in json.dumps(document)
 
 
 @pytest.mark.parametrize("name", REPORTS)
