@@ -18,7 +18,7 @@ from cultivate.errors import Incomplete, Interrupted, Refused
 from cultivate.notes.edit import Change, Removal
 from cultivate.notes.text import decode
 from cultivate.vault import disk
-from cultivate.vault.entry import Entry, Image, Kind
+from cultivate.vault.entry import Entry, Image, Kind, is_begun
 from cultivate.vault.faults import in_words
 from cultivate.vault.git import refuse_unfinished
 from cultivate.vault.guard import ChangedMeanwhile, Ours, Target, check, unchanged
@@ -189,9 +189,14 @@ class _Run:
         raise ChangedMeanwhile(f"{path} was changed by another program meanwhile. It was left as it is")
 
     def settle(self, place: int, target: Target) -> None:
-        """Find out whether the change that was interrupted has been made: only the note can tell."""
-        if place not in self.saved and bytes_of(target.file) == target.after:
-            self.saved.append(place)
+        """Find out whether the change that was interrupted has been made, which only the note can tell.
+
+        What was begun for it goes at once: Ctrl-C may come before anybody has noted that there is a file.
+        """
+        if place not in self.saved:
+            names = self.entry.temporary(place), self.entry.spare(place)
+            if _abandon(target, [os.path.join(_folder(target), name) for name in names]):
+                self.saved.append(place)
 
     def end(self) -> None:
         """Look once more at what was displaced, and close the journal's entry.
@@ -233,15 +238,15 @@ def _write_back(target: Target) -> None:
         disk.overwrite(target.file, target.before or b"")
 
 
-def _abandon(target: Target, hidden: Sequence[str]) -> None:
-    """Sweep what was made for a note that is not to be written now, and nothing else that stands there.
-
-    What somebody saved at that very moment is left to `vault.recovery`.
-    """
+def _abandon(target: Target, hidden: Sequence[str]) -> bool:
+    """Sweep what was made for a note and nothing else, which is for `vault.recovery`; whether it is saved."""
+    saved = bytes_of(target.file) == target.after
     for each in hidden:
         data = bytes_of(each)
-        if data is not None and data in (target.before, target.after):
+        ours = data in (target.before, target.after) or (not saved and is_begun(data, target.after))
+        if data is not None and ours:
             disk.sweep(each)
+    return saved
 
 
 def _put_new(temporary: str, target: Target, after: bytes) -> list[str]:

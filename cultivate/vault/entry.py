@@ -65,6 +65,11 @@ def hash_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def is_begun(data: bytes | None, after: bytes | None) -> bool:
+    """Whether a file holds what was to be made, or but a beginning of it."""
+    return data is not None and after is not None and after.startswith(data)
+
+
 def packed(entry: Entry) -> bytes:
     """One line of JSON, then the images one after the other, each compressed."""
     blobs: list[bytes] = []

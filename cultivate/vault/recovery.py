@@ -18,7 +18,7 @@ from cultivate.notes.text import decode
 from cultivate.vault import disk
 from cultivate.vault.batch import Copy, bytes_of, shown
 from cultivate.vault.displaced import merge_copies
-from cultivate.vault.entry import Damaged, Entry, Image
+from cultivate.vault.entry import Damaged, Entry, Image, is_begun
 from cultivate.vault.journal import Journal
 from cultivate.vault.overwritten import put_back
 from cultivate.vault.paths import real_path, visible
@@ -92,7 +92,8 @@ def _cleared_after(root: Path, journal: Journal, entry: Entry) -> list[str]:
             disk.overwrite(file, image.before or b"")
             told.append(f"{visible(image.path)} was half written, and is as it was before")
             current = image.before
-        if image.before is None and _is_begun(current, image):
+        # File systems without links make a new note under its own name.
+        if image.before is None and current != image.after and is_begun(current, image.after):
             disk.sweep(file)
             told.append(f"{visible(image.path)} was half made, and is gone")
             current = None
@@ -109,7 +110,7 @@ def _swept(hidden: str, root: Path, image: Image, copies: list[Copy]) -> bool:
     if not os.path.lexists(hidden):
         return False
     data = bytes_of(hidden)
-    unmade = data is not None and image.after is not None and image.after.startswith(data)
+    unmade = is_begun(data, image.after)
     if unmade or data == image.before:
         disk.sweep(hidden)
     else:
@@ -125,12 +126,6 @@ def _is_torn(current: bytes | None, image: Image) -> bool:
         return False
     mixed = zip_longest(current, before[: len(current)], after[: len(current)])
     return all(byte in (old, new) for byte, old, new in mixed)
-
-
-def _is_begun(current: bytes | None, image: Image) -> bool:
-    """Whether a new note is but a beginning of what was to be made: file systems without links leave that."""
-    after = image.after or b""
-    return current is not None and current != after and after.startswith(current)
 
 
 def _how_far(entry: Entry, saved: Sequence[int]) -> str:

@@ -20,8 +20,8 @@ OPERATIONS = (
     "rmdir", "link", "rename", "replace", "unlink", "fchmod", "fchown", "access", "exchange",
 )  # fmt: skip
 """Every call by which the write protocol touches a disk."""
-INTERRUPT, DEATH = 0, -1
-"""Instead of an error number: Ctrl-C at that moment, and the end of the process without a word."""
+INTERRUPT, DEATH, AFTERWARDS = 0, -1, -2
+"""Instead of an error number: Ctrl-C, the end of the process without a word, and Ctrl-C once it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ def _refusing(plan: Plan, name: str, call: Callable[..., Any]) -> Callable[..., 
             call(*args, **named)  # the system lets go of the file all the same
         if number == INTERRUPT:
             raise KeyboardInterrupt
+        if number == AFTERWARDS and name != "close":
+            made = call(*args, **named)
+            if name == "fdopen":
+                made.close()  # as Python does with what nobody holds
+        if number == AFTERWARDS:
+            raise KeyboardInterrupt
         if number is not None:
             raise OSError(number, os.strerror(number))
         return call(*args, **named)
@@ -112,6 +118,9 @@ class _Library:
 
     def renameat2(self, *args: Any) -> int:
         number = self._plan.number("exchange")
+        if number == AFTERWARDS:
+            self._real.renameat2(*args)
+            raise KeyboardInterrupt
         if number is not None:
             ctypes.set_errno(number)
             return -1

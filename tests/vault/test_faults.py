@@ -20,11 +20,12 @@ from cultivate.vault.journal import Journal
 from cultivate.vault.lock import locked
 from cultivate.vault.write import write
 from tests.running import MakeVault, read_files, write_files
-from tests.vault.faults import DEATH, INTERRUPT, OPERATIONS, Fault, faults
+from tests.vault.faults import AFTERWARDS, DEATH, INTERRUPT, OPERATIONS, Fault, faults
 
 LONG_AGO = 1_700_000_000
-ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EINTR, INTERRUPT, DEATH)
-QUICK = (errno.EIO, INTERRUPT, DEATH)
+STOPS = (INTERRUPT, AFTERWARDS, DEATH)
+ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EINTR, *STOPS)
+QUICK = (errno.EIO, *STOPS)
 ALWAYS = {"open", "read", "pwrite", "fsync", "link", "rename", "replace", "unlink", "exchange"}
 BEFORE = {"a.md": b"a" * 99, "made.md": b"made", "linked.md": b"b" * 50}
 CHANGES = (
@@ -50,6 +51,8 @@ class Outcome:
     torn: tuple[str, ...]
     false: tuple[str, ...]
     left: tuple[str, ...]
+    at_once: tuple[str, ...]
+    """Leftovers before the run that mends."""
 
 
 def careful(root: Path) -> tuple[str, ...]:
@@ -86,6 +89,7 @@ def attempt(root: Path, writer: Writer, fault: Fault, *, exchanges: bool) -> Out
         struck = plan.struck
     allowed: set[str] = TORN_UNTIL_RECOVERED if writer is careful else set()
     found = read_files(root)
+    at_once = tuple(path for path in found if path not in {*PATHS, "twin"})
     torn = [path for path in PATHS if path not in allowed and not whole(path, found)]
     with locked(root):
         pass
@@ -93,7 +97,7 @@ def attempt(root: Path, writer: Writer, fault: Fault, *, exchanges: bool) -> Out
     torn += [path for path in PATHS if not whole(path, found)]
     false = tuple(path for path in saved if found.get(path) != AFTER.get(path))
     left = tuple(path for path in found if path not in {*PATHS, "twin"})
-    return Outcome(struck, saved, tuple(torn), false, left)
+    return Outcome(struck, saved, tuple(torn), false, left, at_once)
 
 
 def whole(path: str, found: dict[str, bytes]) -> bool:
@@ -144,6 +148,7 @@ def each_fault(root: Path, operation: str, numbers: Sequence[int], *, exchanges:
             assert not outcome.torn, fault
             assert not outcome.false, fault
             assert not outcome.left, fault
+            assert not outcome.at_once or number not in (INTERRUPT, AFTERWARDS), fault
             if not outcome.struck:
                 assert set(outcome.saved) == set(PATHS) or number == DEATH
                 break
