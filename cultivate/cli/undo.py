@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from cultivate.flows.undo import History, Step
 
 _SHOWN = 20
-_STATES = {"exact": "exactly", "merge": "by merging", "done": "nothing to do", "no": "no"}
+_STATES = {"exact": "exactly", "merge": "by merging", "done": "is undone", "no": "no"}
+_AGAIN = {"exact": "does it again", "merge": "does it again, by merging", "done": "is done again", "no": "no"}
 
 
 @click.command()
@@ -83,4 +84,5 @@ def _row(step: Step, session: Session) -> tuple[str, ...]:
 
     when = f"{short_date(step.when.date(), session.clock)} {step.when:%H:%M}"
     notes = step.paths[0] if len(step.paths) == 1 else f"{len(step.paths)} notes"
-    return (str(step.id), when, step.what, notes, _STATES[step.state] + (f": {step.why}" if step.why else ""))
+    states = _AGAIN if step.what.startswith("undo ") else _STATES
+    return (str(step.id), when, step.what, notes, states[step.state] + (f": {step.why}" if step.why else ""))

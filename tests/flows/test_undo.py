@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from cultivate.errors import CannotEdit, Refused
@@ -225,6 +227,7 @@ def synced(practice: MakePractice, old: str, new: str) -> tuple[Practice, dict[s
 
 
 CALL = "- [ ] call [[Jane Doe]]"
+UNDONE = re.compile(r"\t- ↳ undone [0-9a-f]{8} · change its words, or take this line away, and it counts\n")
 
 
 @pytest.mark.parametrize(
@@ -255,8 +258,8 @@ def test_what_was_undone_stays_undone(practice: MakePractice, old: str, new: str
     assert after != before
     undone(vault)
     now = vault.files()
-    assert now.pop(vault.day_path).count("- ↳ undone\n") == 1
-    assert vault.day.replace("\t- ↳ undone\n", "") == before.pop(vault.day_path)
+    assert len(UNDONE.findall(now.pop(vault.day_path))) == 1
+    assert UNDONE.sub("", vault.day) == before.pop(vault.day_path)
     assert now == before
     with vault.silent():
         vault.sync()
@@ -277,7 +280,7 @@ def test_what_the_agenda_command_logged_is_marked_in_yesterdays(practice: MakePr
     undone(later)
     assert vault.text(JANES) == before[JANES]
     assert not (vault.root / later.day_path).exists()
-    assert "- ↳ undone\n" in vault.day
+    assert UNDONE.search(vault.day)
     later.agenda()
     assert vault.text(JANES) == before[JANES]
 
@@ -292,9 +295,71 @@ def test_taking_the_tick_or_the_line_away_makes_it_an_item_again(practice: MakeP
     vault.sync()
     assert vault.text(JANES).count("Lily won") == 1
     undone(vault)
-    vault.type("\t- ↳ undone\n", "")
+    vault.write(vault.day_path, UNDONE.sub("", vault.day))
     vault.sync()
     assert vault.text(JANES).count("Lily won") == 1
+
+
+def test_words_that_are_put_right_after_an_undo_are_a_new_tick(practice: MakePractice) -> None:
+    vault, before = synced(practice, CALL, "- [x] call [[Jane Doe]] 25m Lily lost")
+    undone(vault)
+    for wrong, right in (("Lily lost", "Lily won"), ("25m", "35m")):
+        vault.type(wrong, right)
+        vault.sync()
+        assert "undone" not in vault.day
+        with vault.silent():
+            vault.sync()
+        assert vault.text(JANES).count(right) == 1
+        assert "Lily lost" not in vault.text(JANES)
+        undone(vault)
+        assert vault.text(JANES) == before[JANES]
+        assert len(UNDONE.findall(vault.day)) == 1
+        with vault.silent():
+            vault.sync()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- [x] call [[Jane Doe]]", "- [-] call [[Jane Doe]]"),
+        ("\t- [ ] no answer", "\t- [x] no answer"),
+        ("- [x] call [[Jane Doe]] ", "- [x] call [[Jane Doe]] with [[Bob Lee]] "),
+    ],
+)
+def test_another_box_a_button_or_company_is_a_new_tick_too(
+    practice: MakePractice, old: str, new: str
+) -> None:
+    vault, before = synced(practice, CALL, "- [x] call [[Jane Doe]] Lily lost")
+    undone(vault)
+    day = vault.day
+    vault.write(vault.day_path, day.replace(old, new, 1))
+    assert vault.day != day
+    vault.sync()
+    assert "undone" not in vault.day
+    assert vault.text(JANES) != before[JANES]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Jane Doe", "Jane Roe"),
+        ("[[Jane Doe]]", "[[People/Jane Doe|Jane]]"),
+        ("Lily lost", "Lily lost ✅ 2026-11-24"),
+        ("- [x]", "- [X]"),
+        ("\t- ↳ undone", "\t- she is a goalkeeper\n\t- ↳ undone"),
+    ],
+)
+def test_nobody_has_ticked_where_a_link_was_renamed_or_a_line_added(
+    practice: MakePractice, old: str, new: str
+) -> None:
+    vault, _ = synced(practice, CALL, "- [x] call [[Jane Doe]] Lily lost")
+    undone(vault)
+    path = f"People/{new}.md" if new == "Jane Roe" else JANES
+    (vault.root / JANES).rename(vault.root / path)
+    assert old in vault.day
+    vault.write(vault.day_path, vault.day.replace(old, new))
+    with vault.silent():
+        vault.sync()
 
 
 def test_a_withdrawal_that_is_undone_stays_undone(practice: MakePractice) -> None:

@@ -16,12 +16,15 @@ from cultivate.notes.agenda.inert import inert
 ARROW = "↳"
 CHANGED = " · changed there"
 UNDONE = "undone"
+_HOW = "change its words, or take this line away, and it counts"
 _DATE = "([0-9]{4}-[0-9]{2}-[0-9]{2})"
 _LOGGED = re.compile(
     rf"logged {_DATE} (?P<name>.+?) (?P<hash>[0-9a-f]{{8}})(?: \(was {_DATE}\))?(?P<changed>{CHANGED})?"
 )
 _FOUND = re.compile(rf"found {_DATE} (?P<name>.+)")
-_UNTIL = re.compile(rf"(?P<kind>put off to|skipped until) {_DATE}")
+_PUT_OFF = re.compile(rf"put off to {_DATE}")
+_SKIPPED = re.compile(rf"skipped(?: until {_DATE})?(?: (?P<hash>[0-9a-f]{{8}}))?")
+_UNDONE = re.compile(rf"{UNDONE}(?: (?P<hash>[0-9a-f]{{8}})(?: · .*)?)?")
 _REFUSED = re.compile(r"not (?:logged|withdrawn|put off|skipped|kept|ticked)\b.*")
 
 Kind = Literal["hint", "logged", "found", "put off", "skipped", "next", "refused", "undone"]
@@ -32,7 +35,8 @@ class Record:
     """What one `↳` line says. Only `logged` and `found` name a person.
 
     `day` is the entry's, or that to which it was put off. `was` is the person's last touch before;
-    `changed` says that their note has been edited since.
+    `changed` says that their note has been edited since. `fingerprint` is over the entry; in `skipped` over
+    its mark, if it left one, and in `undone` over what had been asked for.
     """
 
     kind: Kind
@@ -68,9 +72,18 @@ def put_off(until: date) -> str:
     return f"put off to {until.isoformat()}"
 
 
-def skipped(until: date | None) -> str:
-    """`skipped until 2026-12-24`; without a day for somebody who has no cadence."""
-    return f"skipped until {until.isoformat()}" if until else "skipped"
+def skipped(until: date | None, fingerprint: str = "") -> str:
+    """`skipped until 2026-12-24`; without a day for somebody who has no cadence.
+
+    The fingerprint of the mark comes last where there is one.
+    """
+    said = f"skipped until {until.isoformat()}" if until else "skipped"
+    return f"{said} {fingerprint}" if fingerprint else said
+
+
+def undone(fingerprint: str) -> str:
+    """What was done with an item was undone; how to have it done after all."""
+    return f"{UNDONE} {fingerprint} · {_HOW}"
 
 
 def wrote(day: date, words: str, today: date) -> str:
@@ -89,11 +102,13 @@ def _logged(said: str) -> Record | None:
 
 
 def _settled(said: str) -> Record | None:
-    match = _UNTIL.fullmatch(said)
-    if match:
-        return Record("put off" if match["kind"] == "put off to" else "skipped", said, parse_date(match[2]))
-    if said in ("skipped", UNDONE):
-        return Record("skipped" if said == "skipped" else "undone", said)
+    if match := _PUT_OFF.fullmatch(said):
+        return Record("put off", said, parse_date(match[1]))
+    if match := _SKIPPED.fullmatch(said):
+        day = parse_date(match[1]) if match[1] else None
+        return Record("skipped", said, day, fingerprint=match["hash"] or "")
+    if match := _UNDONE.fullmatch(said):
+        return Record("undone", said, fingerprint=match["hash"] or "")
     if said.startswith("next: "):
         return Record("next", said)
     return Record("refused", said) if _REFUSED.fullmatch(said) else None

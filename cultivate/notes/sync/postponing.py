@@ -8,14 +8,15 @@ from cultivate.errors import CannotEdit
 from cultivate.model.delay import put_off_until, skipped_until
 from cultivate.model.touch import Entry
 from cultivate.notes.agenda import records
+from cultivate.notes.agenda.records import Record
 from cultivate.notes.edit import apply
-from cultivate.notes.insert import add_entry
+from cultivate.notes.insert import add_entry, remove_entry
 from cultivate.notes.log import find_same
 from cultivate.notes.sync.case import Case, Logged
-from cultivate.notes.sync.desk import Person
-from cultivate.notes.sync.entries import details_for
-from cultivate.notes.sync.intent import PutOff, Skipped
-from cultivate.notes.sync.promises import drop, move
+from cultivate.notes.sync.desk import Desk, Person
+from cultivate.notes.sync.entries import details_for, fingerprint_of
+from cultivate.notes.sync.intent import PutOff, Skipped, Unclear
+from cultivate.notes.sync.promises import drop, move, reopen
 from cultivate.notes.touched import with_next_touch, with_property
 
 
@@ -55,12 +56,49 @@ def skip(case: Case, wish: Skipped) -> None:
             drop(case.desk, case.promise)
         elif until:
             _snooze(case, person, until)
-        _mark(case, case.first(), wish)
+        mark = _mark(case, case.first(), wish)
     except CannotEdit as refused:
         case.result.refuse("skipped", str(refused.at(person.path)))
         return
-    case.result.records.append(records.skipped(until))
+    case.result.records.append(records.skipped(until, mark))
     _tell(case, person, records.skipped(until))
+
+
+def skipped_before(case: Case) -> bool:
+    """Whether the item was skipped, and is done, put off or open by now."""
+    is_other = case.task.box in ("x", ">", " ") or bool(case.task.pressed)
+    return is_other and not isinstance(case.intent, Skipped | Unclear) and bool(_skips(case))
+
+
+def unskip(case: Case) -> dict[str, str]:
+    """Take back what skipping did, as far as it stands so; the records that go, as `Result.rewritten` has it.
+
+    The words of the mark are the item's, and go where it says now. Raises CannotEdit.
+    """
+    if case.promise:
+        reopen(case.desk, case.promise)
+    person, skips = case.first(), _skips(case)
+    if isinstance(person, Person):
+        try:
+            case.desk.put(person.path, _as_not_skipped(case.desk, person, skips))
+        except CannotEdit as refused:
+            raise refused.at(person.path) from None
+    return {record.text: "" for record in skips}
+
+
+def _skips(case: Case) -> list[Record]:
+    return [record for record in case.task.records if record.kind == "skipped"]
+
+
+def _as_not_skipped(desk: Desk, person: Person, skips: list[Record]) -> str:
+    text = person.text
+    marks = {record.fingerprint for record in skips} - {""}
+    mark = next((e for e in person.contact.entries if fingerprint_of(text, e) in marks), None)
+    if mark:
+        text = apply(text, remove_entry(text, mark))
+    if person.contact.snooze_until in {record.day for record in skips} - {None}:
+        text = with_property(text, "snooze_until", "", desk.settings)
+    return with_next_touch(text, person.path, desk.settings, desk.today) if text != person.text else text
 
 
 def _tell(case: Case, person: Person, what: str) -> None:
@@ -74,11 +112,15 @@ def _snooze(case: Case, person: Person, until: date) -> None:
     desk.put(person.path, with_next_touch(text, person.path, desk.settings, desk.today))
 
 
-def _mark(case: Case, person: object, wish: Skipped) -> None:
+def _mark(case: Case, person: object, wish: Skipped) -> str:
+    """Write the mark where there are words for it; its fingerprint, empty where there is none."""
     details = details_for(case.text, case.task.children, case.targets[0], case.targets)
     if not isinstance(person, Person) or not (wish.why or details):
-        return
+        return ""
     desk = case.desk
     entry = Entry(min(case.day, desk.today), mark="skipped", text=wish.why, details=details)
     if not find_same(person.contact.entries, entry):
         desk.put(person.path, apply(person.text, add_entry(person.text, entry, desk.settings)))
+    now = case.first()
+    found = find_same(now.contact.entries, entry) if isinstance(now, Person) else None
+    return fingerprint_of(now.text, found) if isinstance(now, Person) and found else ""

@@ -58,12 +58,20 @@ def move(desk: Desk, promise: Promise, day: date) -> None:
 
 def drop(desk: Desk, promise: Promise) -> None:
     """Mark the line as one that will not be done: `[-]`, which Tasks calls cancelled."""
-    owner = desk.find(promise.owner)
-    if isinstance(owner, Person) and not promise.line.done:
-        start = promise.line.start
-        box = _BOX.search(owner.text[start : promise.line.end])
-        if box:
-            desk.put(owner.path, apply(owner.text, [Edit(start + box.start(1), start + box.end(1), "-")]))
+    if not promise.line.done:
+        _put_box(desk, promise, "-")
+
+
+def reopen(desk: Desk, promise: Promise) -> None:
+    """Open the line again that was to be dropped; one that was done in the meantime stays so."""
+    _put_box(desk, promise, " ", instead_of="-")
+
+
+def _put_box(desk: Desk, promise: Promise, box: str, *, instead_of: str = "") -> None:
+    owner, line = desk.find(promise.owner), promise.line
+    now = _BOX.search(owner.text, line.start, line.end) if isinstance(owner, Person) else None
+    if isinstance(owner, Person) and now and instead_of in ("", now[1]):
+        desk.put(owner.path, apply(owner.text, [Edit(now.start(1), now.end(1), box)]))
 
 
 def keep(desk: Desk, target: str, words: str) -> Missing | None:

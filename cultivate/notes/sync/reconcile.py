@@ -19,10 +19,10 @@ from cultivate.notes.sync.case import Case, Logged
 from cultivate.notes.sync.desk import Desk, Missing, NotesView
 from cultivate.notes.sync.following import withdraw
 from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head_of, intent_of
-from cultivate.notes.sync.postponing import put_off, skip
+from cultivate.notes.sync.postponing import put_off, skip, skipped_before, unskip
 from cultivate.notes.sync.promises import keep, promise_of, tick
 from cultivate.notes.sync.touching import log
-from cultivate.notes.sync.undoing import is_undone, left_alone
+from cultivate.notes.sync.undoing import is_undone, left_alone, undone_records
 from cultivate.notes.sync.writeback import Result, edits_for, is_writable
 
 _HIDDEN = "not logged: a comment begins on this line and hides what would stand below it"
@@ -100,6 +100,22 @@ def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, 
     if is_undone(task):
         return left_alone(task)
     case = _case(note, task, desk, done, is_current=is_current)
+    over = {record.text: "" for record in undone_records(task)}
+    if skipped_before(case):
+        try:
+            over |= unskip(case)
+        except CannotEdit as refused:
+            case.result.refuse("withdrawn", str(refused))
+            return case.result
+        # A promise that had been dropped stands otherwise by now.
+        case = _case(note, task, desk, done, is_current=is_current)
+    case.result.rewritten |= over
+    _act(case)
+    _keep_lines(case)
+    return case.result
+
+
+def _act(case: Case) -> None:
     match case.intent:
         case Happened(head):
             _happen(case)
@@ -114,10 +130,8 @@ def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, 
         case Unclear(kind, reason):
             case.result.refuse(kind, reason)
         case None:
-            if task.box == " ":
+            if case.task.box == " ":
                 _take_back(case)
-    _keep_lines(case)
-    return case.result
 
 
 def _case(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Case:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from cultivate.model.means import Vocabulary
 from cultivate.model.people import fold
+from cultivate.model.touch import fingerprint
 from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.parse import parse
-from cultivate.notes.agenda.records import UNDONE
+from cultivate.notes.agenda.records import Record, undone
 from cultivate.notes.edit import Edit, apply
 from cultivate.notes.links import links, name_of
 from cultivate.notes.sync.writeback import Result, edits_for, is_writable
@@ -32,13 +33,23 @@ def undone_agenda(before: str, after: str, vocabulary: Vocabulary, names: Collec
     for task in parse(before, vocabulary).tasks:
         partner = partners.of(task)
         if partner and is_writable(task) and _was_carried_out(task, partner, known):
-            edits += edits_for(before, task, Result(records=[UNDONE]))
+            older = {record.text: "" for record in undone_records(task)}
+            edits += edits_for(before, task, Result(records=[undone(_asked(task))], rewritten=older))
     return apply(before, edits)
 
 
+def undone_records(task: Task) -> list[Record]:
+    """The lines that say that what was done with a task was undone."""
+    return [record for record in task.records if record.kind == "undone"]
+
+
 def is_undone(task: Task) -> bool:
-    """Whether what was done with a task was undone: it is left alone as long as it says so."""
-    return any(record.kind == "undone" for record in task.records)
+    """Whether what the task asks for was undone: it is left alone as long as it says so.
+
+    Where it asks for something else by now, that is new, and nobody has undone it.
+    """
+    found = undone_records(task)
+    return bool(found) and any(each.fingerprint in ("", _asked(task)) for each in found)
 
 
 def left_alone(task: Task) -> Result:
@@ -46,8 +57,20 @@ def left_alone(task: Task) -> Result:
     result = Result()
     pending = task.pressed or any(child.kind == "next" for child in task.children)
     if task.box == " " and not pending:
-        result.rewritten = {record.text: "" for record in task.records if record.kind == "undone"}
+        result.rewritten = {record.text: "" for record in undone_records(task)}
     return result
+
+
+def _asked(task: Task) -> str:
+    """A fingerprint of what the task asks for: its box, its words, the buttons that are ticked.
+
+    Whom its links name is left out: Obsidian changes them when a note is renamed, and nobody has ticked then.
+    """
+    said, at = [task.box, *task.pressed], 0
+    for link in links(task.said):
+        said.append(task.said[at : link.start])
+        at = link.end
+    return fingerprint("\n".join([*said, task.said[at:]]))
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cultivate.model.settings import Settings
-from tests.notes.sync.small_vault import ANN, BOB, JANE, page, synced
+from tests.notes.sync.small_vault import ANN, BOB, JANE, SmallVault, page, synced
 
 CALL = "call [[Jane Doe]] [07700 900123](tel:+447700900123)"
 HINT = "\t- ↳ 9 Oct lunch with Bob"
@@ -85,3 +85,77 @@ def test_somebody_unknown_is_told_once(box: str, kind: str) -> None:
     vault = synced(page(f"- [{box}] call [[Eve]]", HINT))
     assert vault.agenda.endswith(f"\t- ↳ not {kind}: nobody in the vault is called “Eve”\n")
     assert vault.note("Bob Lee") == BOB
+
+
+def again(vault: SmallVault, old: str, new: str) -> SmallVault:
+    """The item is changed, and the agenda synced once more; a third sync changes nothing."""
+    assert vault.agenda.count(old) == 1
+    vault.agenda = vault.agenda.replace(old, new)
+    vault.sync()
+    assert vault.sync().changes == ()
+    return vault
+
+
+def test_skipped_with_words_and_done_after_all_only_the_touch_stands() -> None:
+    vault = again(synced(page(f"- [-] {CALL}: on leave", HINT, "\t- back in May")), "- [-]", "- [x]")
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached: on leave", "\t- back in May"]
+    assert "last_touch: 2026-11-24\nsnooze_until:\n" in vault.note("Jane Doe")
+    assert "skipped" not in vault.agenda
+    assert "↳ logged 2026-11-24 Jane Doe" in vault.agenda
+
+
+def test_skipped_with_words_and_then_not_ticked_at_all_it_was_never_skipped() -> None:
+    line = f"- [-] {CALL}: on leave"
+    vault = again(synced(page(line, HINT)), "- [-]", "- [ ]")
+    assert vault.note("Jane Doe") == JANE
+    assert vault.agenda == page(line.replace("[-]", "[ ]"), HINT)
+
+
+def test_skipped_done_and_skipped_again_it_is_skipped() -> None:
+    first = synced(page(f"- [-] {CALL}: on leave", HINT))
+    as_skipped = first.note("Jane Doe")
+    vault = again(again(first, "- [-]", "- [x]"), "- [x]", "- [-]")
+    assert vault.note("Jane Doe") == as_skipped
+
+
+def test_skipped_by_tick_and_no_answer_after_all_it_comes_again() -> None:
+    skipped = synced(page(f"- [-] {CALL}: on leave", HINT, "\t- [ ] no answer"))
+    vault = again(skipped, "[ ] no answer", "[x] no answer")
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call no-answer: on leave"]
+    assert "snooze_until:\n" in vault.note("Jane Doe")
+
+
+def test_a_mark_that_was_changed_in_the_note_stays_beside_the_touch() -> None:
+    vault = synced(page(f"- [-] {CALL}: on leave", HINT))
+    vault.notes["People/Jane Doe.md"] = vault.note("Jane Doe").replace("on leave", "on leave till May")
+    again(vault, "- [-]", "- [x]")
+    assert vault.log("Jane Doe")[1:] == [
+        "- 2026-11-24 skipped: on leave till May",
+        "- 2026-11-24 call reached: on leave",
+    ]
+
+
+def test_a_snooze_of_another_day_stays_where_the_skip_is_taken_back() -> None:
+    vault = synced(page(f"- [-] {CALL}", HINT))
+    note = vault.note("Jane Doe").replace("snooze_until: 2026-12-24", "snooze_until: 2027-03-01")
+    vault.notes["People/Jane Doe.md"] = note
+    again(vault, "- [-]", "- [ ]")
+    assert vault.note("Jane Doe") == note
+
+
+@pytest.mark.parametrize(("box", "kept"), [("x", "[x]"), (" ", "[ ]")])
+def test_a_promise_that_was_dropped_and_kept_after_all(box: str, kept: str) -> None:
+    item = "ask how Lily's final went [[Jane Doe]]"
+    dropped = synced(page(f"- [-] {item}", "\t- ↳ for today", section="Promised"))
+    assert "- [-] ask how Lily's final went" in dropped.note("Jane Doe")
+    vault = again(dropped, "- [-]", f"- [{box}]")
+    assert vault.note("Jane Doe") == JANE.replace("[ ] ask how", f"{kept} ask how")
+    assert f"- [{box}] {item}" in vault.agenda
+    assert "skipped" not in vault.agenda
+
+
+def test_an_item_put_off_by_its_button_and_skipped_stays_skipped() -> None:
+    vault = synced(page(f"- [ ] {CALL}: on leave", HINT, "\t- [x] another day"))
+    again(vault, "- [>]", "- [-]")
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 skipped: on leave"]
+    assert "snooze_until: 2026-12-24\n" in vault.note("Jane Doe")
