@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from heapq import heapify, heappop, heapreplace
 
+from cultivate.model.blocked import Blocked
 from cultivate.model.claims import Claims
 from cultivate.model.due import Standing
 from cultivate.model.minutes import best_set
 from cultivate.model.openings import Openings, kept_for_people
+from cultivate.model.pressure import ahead_of, on_their_days
 from cultivate.model.proposal import Proposal, propose
 from cultivate.model.queues import Queue, Queues, Waiting
 from cultivate.model.settings import Settings
@@ -20,8 +22,6 @@ from cultivate.model.workdays import week_of
 
 _CANDIDATES = 120
 """As many of the most urgent are weighed for a short day."""
-_WEEK = 5
-"""Open days within which those who wait for a day of their own have to find room on it."""
 
 
 class Filling:
@@ -32,6 +32,7 @@ class Filling:
     ) -> None:
         self._settings, self._today, self._claims, self._number = settings, today, claims, 0
         self._queues = Queues(settings)
+        self._blocked = Blocked()
         self._pinned: list[Waiting] = []
         self._later: dict[date, list[Standing]] = defaultdict(list)
         for each in standings:
@@ -88,7 +89,7 @@ class Filling:
                 if each.path in waiting:
                     waiting.discard(each.path)
                     room -= 1
-                    yield day, each
+                    yield day, each._replace(moved="full")
             if not heads:
                 return
             place += 1
@@ -129,6 +130,7 @@ class Filling:
         pinned = self._have_to_come(day)
         room = self._room(place, day, pinned)
         if day == self._today and self._settings.minutes_today is not None:
+            self._blocked.shorten(day)
             return pinned + self._best_of_a_short_day(day, room, pinned)
         offered = self._untouched.offered()
         kept = min(len(offered), room // 4 if room >= 4 else room // 2)
@@ -137,6 +139,7 @@ class Filling:
         room -= len(firsts)
         chosen += self._on_another_day_than_theirs(place, day, room - len(chosen))
         chosen += self._ahead_of_full_days(place, day, room - len(chosen))
+        self._blocked.fill(day, full=len(chosen) >= room, meals=self._meals_left(day) > 0)
         return [*pinned, *chosen, *(self._first(each, day) for each in firsts)]
 
     def _have_to_come(self, day: date) -> list[Waiting]:
@@ -164,7 +167,7 @@ class Filling:
             queue = ready[least[1]]
             if not self._may(queue, place):  # the week's last meal was given away meanwhile
                 continue
-            chosen.append(self._leave(queue, day))
+            chosen.append(self._leave(queue, place))
             if queue.is_due(place, self._openings) and self._may(queue, place):
                 heads.append((queue.urgency(day), least[1]))
         return chosen
@@ -180,70 +183,60 @@ class Filling:
     def _meals_left(self, day: date) -> int:
         return self._settings.meals_per_week - self._meals[week_of(day, self._settings)]
 
-    def _leave(self, queue: Queue, day: date) -> Waiting:
+    def _leave(self, queue: Queue, place: int) -> Waiting:
         """The head goes; by another means, if it has one, where no meal is left or the day is not theirs."""
+        day = self._openings.at(place)
         each, meals = queue.leave(), self._meals_left(day) > 0
         contact, again = each.standing.contact, each.proposal
         if queue.kind.arranged and not meals:
             again = propose(contact, self._settings, day, ahead=each.ahead, arranged=False)
         elif not queue.suits(day) and not contact.weekdays:
             again = propose(contact, self._settings, day, ahead=each.ahead, arranged=meals, suiting=True)
-        if self._settings.vocabulary.named(again.means).arranged:
-            self._meals[week_of(day, self._settings)] += 1
-        return each._replace(proposal=again)
+        self._meals[week_of(day, self._settings)] += self._is_arranged(again)
+        moved = (
+            "early" if each.due > day
+            else self._blocked.cause(queue, max(each.due, self._today), place, self._openings)
+        )  # fmt: skip
+        return each._replace(proposal=again, moved=moved)
+
+    def _is_arranged(self, proposal: Proposal) -> bool:
+        return self._settings.vocabulary.named(proposal.means).arranged
 
     def _on_another_day_than_theirs(self, place: int, day: date, room: int) -> list[Waiting]:
         """On a day that is not for them, only as many as the days that are for them will not hold."""
         chosen: list[Waiting] = []
         late = [q for q in self._queues if q.is_due(place, self._openings) and not self._may(q, place)]
         for queue in sorted(late, key=lambda each: each.urgency(day)) if room > 0 else ():
-            too_many = self._too_many(queue, place)
+            too_many = on_their_days(queue, place, self._queues, self._openings)
             while (
                 len(chosen) < room
                 and too_many > 0
                 and queue.is_due(place, self._openings)
                 and self._has_meal(queue, place)
             ):
-                chosen.append(self._leave(queue, day))
+                chosen.append(self._leave(queue, place))
                 too_many -= 1
         return chosen
-
-    def _too_many(self, queue: Queue, place: int) -> int:
-        """By how many those who want the same weekdays are more than the week's places on them."""
-        week, days = range(place + 1, place + 1 + _WEEK), queue.kind.days
-        held = sum(self._openings.room(p) for p in week if self._openings.at(p).weekday() in days)
-        until = self._openings.at(place + _WEEK)
-        return sum(q.due_by(until) for q in self._queues if q.kind.days == days) - held
 
     def _ahead_of_full_days(self, place: int, day: date, room: int) -> list[Waiting]:
         """Empty places for those whose day comes next, as many as the days to come cannot hold."""
         chosen: list[Waiting] = []
-        for _ in range(min(room, self._overflow(place)) if room > 0 else 0):
+        if room <= 0:
+            return chosen
+        pressure = ahead_of(place, self._queues, self._openings)
+        for _ in range(min(room, pressure.people)):
             early = [
                 (queue.head.due, -queue.kind.rank, queue.head.name, queue)
                 for queue in self._queues
                 if queue.head
+                and queue.head.due <= pressure.until
                 and queue.is_due(place, self._openings, queue.kind.early)
                 and self._may(queue, place)
             ]
             if not early:
                 break
-            chosen.append(self._leave(min(early, key=lambda each: each[:3])[3], day))
+            chosen.append(self._leave(min(early, key=lambda each: each[:3])[3], place))
         return chosen
-
-    def _overflow(self, place: int) -> int:
-        """By how many the people due in the coming days are more than those days hold, at the worst.
-
-        Before a quiet season the next open day is weeks off: all who are due in between count against the
-        days before.
-        """
-        ahead = max((queue.kind.early for queue in self._queues), default=0)
-        worst = held = 0
-        for step in range(1, ahead + 2):
-            before = self._openings.at(place + step) - timedelta(days=1)
-            worst = max(worst, sum(queue.due_by(before) for queue in self._queues) - held)
-            held += self._openings.room(place + step)
-        return worst
 
     def _best_of_a_short_day(self, day: date, room: int, already: Sequence[Waiting]) -> list[Waiting]:
         """The set that is worth the most in the minutes there are; the others wait their turn."""
@@ -256,6 +249,7 @@ class Filling:
                 self._untouched.give_back(each.standing)
             else:
                 self._number += 1
+                self._meals[week_of(day, self._settings)] -= self._is_arranged(each.proposal)
                 self._queues.join(each.standing, each.due, self._number, each.ahead, day)
         return best
 

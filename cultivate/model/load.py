@@ -88,5 +88,5 @@ def plan_due(
 
 def _touch(each: Waiting, day: date, settings: Settings, today: date) -> PlannedTouch:
     proposal, again = each.proposal, bool(each.ahead)
-    why = why_this_day(each.standing, each.due, day, proposal, settings, today, again=again)
+    why = why_this_day(each.standing, each.due, day, proposal, settings, today, again=again, cause=each.moved)
     return PlannedTouch(each.standing, day, each.due, proposal.means, why, proposal.why, proposal.outcome)

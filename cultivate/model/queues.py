@@ -21,7 +21,10 @@ Urgency = tuple[float, int, date, str, str]
 
 
 class Waiting(NamedTuple):
-    """Somebody in a queue, `due` on a day, by a means; `ahead` are the touches planned for them before."""
+    """Somebody in a queue, `due` on a day, by a means; `ahead` are the touches planned for them before.
+
+    `moved` is what kept them off their own day, in the words of `model.blocked`; empty until they leave.
+    """
 
     due: date
     name: str
@@ -30,6 +33,7 @@ class Waiting(NamedTuple):
     standing: Standing
     proposal: Proposal
     ahead: Past = ()
+    moved: str = ""
 
 
 class Kind(NamedTuple):
@@ -79,10 +83,12 @@ class Queue:
 
     def is_past(self, place: int, openings: Openings) -> bool:
         """Whether the head has let a day of theirs, or their tolerance, go by, so that any day is good."""
-        if self.head is None:
-            return False
+        return self.head is not None and self.was_missed(self.head.due, place, openings)
+
+    def was_missed(self, due: date, place: int, openings: Openings) -> bool:
+        """The same for one of these people who is due on `due`."""
         missed = openings.last_on(self.kind.days, place) if self.kind.days else date.min
-        return self.head.due <= missed or self.head.due < openings.at(place - self.kind.late)
+        return due <= missed or due < openings.at(place - self.kind.late)
 
     def suits(self, day: date) -> bool:
         """Whether `day` is a weekday for these people and their means."""

@@ -7,11 +7,14 @@ from functools import cache
 
 from cultivate.model.attempts import cycle, patience
 from cultivate.model.cadence import Cadence
+from cultivate.model.contact import Contact
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
+from cultivate.model.means import Means
+from cultivate.model.openings import next_open
 from cultivate.model.proposal import Proposal
 from cultivate.model.settings import Settings
-from cultivate.model.workdays import is_away, is_quiet, is_workday
+from cultivate.model.workdays import is_away, is_open, is_quiet, is_workday
 
 
 def why_this_day(
@@ -23,8 +26,12 @@ def why_this_day(
     today: date,
     *,
     again: bool = False,
+    cause: str = "",
 ) -> str:
-    """`due 9 Nov` and, where the day is another than the due one, what moved it."""
+    """`due 9 Nov` and, where the day is another than the due one, what moved it.
+
+    `cause` is what kept them off their own day as far as no day off did (`model.blocked`).
+    """
     if standing.reason == "first" and not again:
         return "a few who are new to you come up each working day"
     if standing.reason == "retry" and not again:
@@ -35,7 +42,7 @@ def why_this_day(
         else _due(standing, again, settings, today)
     )
     told = f"{when} {'today' if due == day == today else short_date(due, today)}"
-    moved = _moved(standing, due, day, proposal, settings, today)
+    moved = _moved(standing.contact, due, day, proposal, settings, today, cause)
     return f"{told}; {moved}" if moved else told
 
 
@@ -68,13 +75,21 @@ def _tried(standing: Standing, settings: Settings, today: date) -> str:
 def _early(due: date, settings: Settings) -> str:
     if is_away(due, settings):
         return "early, since you are away then"
+    if is_quiet(due, settings):
+        return "early, before a quiet season"
     return (
-        "early, before a quiet season" if is_quiet(due, settings) else "early, since the days after are full"
+        "early, while there is room" if is_workday(due, settings) else f"early, since {_off(due, settings)}"
+    )
+
+
+def _off(day: date, settings: Settings) -> str:
+    return (
+        "that is a public holiday" if day in settings.holidays else f"{WEEKDAYS[day.weekday()]} is a day off"
     )
 
 
 def _moved(
-    standing: Standing, due: date, day: date, proposal: Proposal, settings: Settings, today: date
+    contact: Contact, due: date, day: date, proposal: Proposal, settings: Settings, today: date, cause: str
 ) -> str:
     """What keeps the touch off its own day; empty where nothing does, or the day is simply past."""
     if due > day:
@@ -82,14 +97,34 @@ def _moved(
     wanted = max(due, today)
     if wanted == day:
         return ""
+    if not is_open(wanted, settings) and (away := _closed(wanted, day, settings)):
+        return away
+    return _kept_off(contact, day, proposal, settings, cause)
+
+
+def _closed(wanted: date, day: date, settings: Settings) -> str:
+    """What closes the day on which they were wanted; empty for a weekend that is not all that moved them."""
     if is_away(wanted, settings):
         return "you are away then"
     if is_quiet(wanted, settings):
         return "a quiet season"
-    if not is_workday(wanted, settings):
-        return "the next working day" if (day - wanted).days <= 4 else f"{settings.per_day} a day"
-    days = standing.contact.weekdays or settings.vocabulary.named(proposal.means).days
-    if days and wanted.weekday() not in days and day.weekday() in days and (day - wanted).days <= 7:
-        said = settings.vocabulary.named(proposal.means).said
-        return f"{WEEKDAYS[day.weekday()]} suits a {said}"
+    return "the next working day" if next_open(wanted, settings) == day else ""
+
+
+def _kept_off(contact: Contact, day: date, proposal: Proposal, settings: Settings, cause: str) -> str:
+    """What kept them off the open days before."""
+    if cause == "weekday":
+        return _suits(contact, day, settings.vocabulary.named(proposal.means))
+    if cause == "meals":
+        return f"{settings.meals_per_week} invitations a week at most"
+    if cause == "short":
+        return f"today has {settings.minutes_today} minutes"
     return f"the days before are full, at {settings.per_day} a day"
+
+
+def _suits(contact: Contact, day: date, means: Means) -> str:
+    if day.weekday() in contact.weekdays:
+        return f"{WEEKDAYS[day.weekday()]} suits them"
+    if day.weekday() in means.days and not contact.weekdays:
+        return f"{WEEKDAYS[day.weekday()]} suits {'an' if means.said[:1] in 'aeiou' else 'a'} {means.said}"
+    return "the days before did not suit"
