@@ -47,11 +47,11 @@ class Blocked:
             day = openings.at(earlier)
             if day < due:
                 return
-            if not queue.suits(day) and not queue.was_missed(due, earlier, openings):
+            if queue.was_missed(due, earlier, openings):
+                yield "short" if day == self._short else "full"
+            elif not queue.suits(day):
                 yield "weekday"
-            elif day == self._short:
-                yield "short"
-            elif queue.kind.arranged and day in self._without_meals and day not in self._full:
+            elif queue.kind.arranged and day in self._without_meals:
                 yield "meals"
             else:
-                yield "full"
+                yield "short" if day == self._short else "full"

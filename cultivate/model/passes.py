@@ -52,7 +52,12 @@ def turns(each: Standing, settings: Settings, today: date) -> Iterator[Turn]:
     tries: set[date] = set()
     for place, (day, kind, entry) in enumerate(events):
         until = events[place + 1][0] if place + 1 < len(events) else None
-        tries = tries | {day} if kind == "try" else set()
+        if kind != "try" or len(tries) >= max(
+            1, patience.tries
+        ):  # used up, so that this one opens a new cycle
+            tries = set()
+        if kind == "try":
+            tries.add(day)
         if until is None:
             due = each.due if each.state == "tracked" else None
         else:

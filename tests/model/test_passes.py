@@ -52,6 +52,12 @@ def test_it_is_the_day_that_was_due_when_it_came(contact: Contact) -> None:
     assert sorted(set(came_due(contact, first, TODAY))) == asked
 
 
+def test_a_try_after_the_last_one_that_was_left_opens_a_cycle_of_its_own() -> None:
+    tries = (f"{day} call no-answer" for day in ("2026-06-01", "2026-06-02", "2026-07-01"))
+    ann = person("Ann", "alliance", "2026-05-20 call", *tries, "2026-10-05 call")
+    assert came_due(ann, date(2026, 6, 10), date(2026, 10, 4)) == [date(2026, 7, 3)]
+
+
 def test_a_turn_waits_until_somebody_tries() -> None:
     ann = person("Ann", "client-system", "2026-07-20 call", "2026-11-05 call no-answer")
     [first] = turns(standing(ann, SETTINGS, TODAY), SETTINGS, TODAY)
