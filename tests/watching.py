@@ -17,7 +17,7 @@ from typing import IO
 from cultivate.flows.agenda import agenda
 from cultivate.flows.session import open_vault
 from cultivate.vault.journal import Journal
-from tests.running import TODAY, isolated_environment
+from tests.running import TODAY, heeding_signals, isolated_environment
 
 PATIENCE = 45.0
 """Seconds after which what is waited for counts as never coming, on however slow a machine."""
@@ -70,6 +70,7 @@ def watching(
     process = subprocess.Popen(
         [sys.executable, "-m", "cultivate", "watch", *words],
         cwd=root, env=whole, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=heeding_signals,  # noqa: PLW1509
     )  # fmt: skip
     watcher = Watching(process, root)
     try:

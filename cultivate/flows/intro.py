@@ -16,7 +16,7 @@ from cultivate.flows.who import Target, find_targets
 from cultivate.model.contact import NextLine
 from cultivate.model.dates import long_date
 from cultivate.model.introductions import EXCHANGED, Pair, State, pairs, state_of
-from cultivate.model.occasions import by_link
+from cultivate.model.occasions import Telling, by_link
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
@@ -83,10 +83,13 @@ def _introduce(
     entry = entry_of(Touch(means, said.state, day=said.day, text=said.text), session)
     before = [read_for_edit(session.root, target.path).text for target in two]
     after, messages = list(before), []
-    owed = known.owed if known and said.state == "promised" else None
+    standing = _standing(known, entry) if said.state == "promised" else []
+    if standing:  # the promise stands, in one note at least; the day to keep it may be another
+        first = standing[0].entry
+        entry = replace(entry, day=first.day, text=entry.text or first.text)
     for place, target in enumerate(two):
-        if owed and owed.entry.day <= entry.day:  # the promise stands; the day to keep it may be another
-            messages.append(f"{target.name}: promised already on {long_date(owed.entry.day)}")
+        if any(each.contact.path == target.path for each in standing):
+            messages.append(f"{target.name}: promised already on {long_date(entry.day)}")
             continue
         try:
             after[place], told = _with_entry(before[place], target, two[1 - place], entry, session)
@@ -105,6 +108,15 @@ def _pair(two: tuple[Target, Target], vault: Vault, session: Session) -> Pair | 
     paths = {target.path for target in two}
     found = pairs(contacts, by_link(vault.contacts), session.today)
     return next((each for each in found if {party.key for party in each.parties} == paths), None)
+
+
+def _standing(known: Pair | None, entry: Entry) -> list[Telling]:
+    """Where the promise stands already of which nothing has come, the first one first."""
+    owed = known.owed if known else None
+    if known is None or owed is None or owed.entry.day > entry.day:
+        return []
+    since = owed.entry.day
+    return [each for each in known.told if state_of(each.entry) == "promised" and each.entry.day >= since]
 
 
 def _means(said: Introducing, known: Pair | None, two: tuple[Target, Target]) -> str:

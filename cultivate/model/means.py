@@ -134,11 +134,12 @@ STAGES = ("fueling", "qualifying", "cultivating", "converting", "servicing", "st
 class Vocabulary:
     """Every means that a vault knows, found by its id or by any of its words."""
 
-    __slots__ = ("_by_word", "_phrases", "_starts", "all", "bulk")
+    __slots__ = ("_by_word", "_hash", "_phrases", "_starts", "all", "bulk")
 
     def __init__(self, own: Iterable[Means] = ()) -> None:
         by_id = {means.id: means for means in (*BUILT_IN, *own)}
         self.all: tuple[Means, ...] = tuple(by_id.values())
+        self._hash = hash(self.all)  # every line of every log asks for it
         self.bulk = frozenset(means.id for means in self.all if means.bulk)
         # A user's own words win over the built-in ones; an id wins over every word.
         self._by_word = {word: means for means in self.all for word in means.words}
@@ -154,7 +155,7 @@ class Vocabulary:
         return isinstance(other, Vocabulary) and self.all == other.all
 
     def __hash__(self) -> int:
-        return hash(self.all)
+        return self._hash
 
     def find(self, word: str) -> Means | None:
         """The means that `word` (or words: `video call`) stands for, without regard to case."""

@@ -64,6 +64,22 @@ def test_a_promise_is_no_touch_and_stands_under_next_once(desk: Practice) -> Non
     assert "- [ ] introduction [[Bob Lee]] 📅 2026-12-04\n" in desk.text(ANN)
 
 
+@pytest.mark.parametrize("half", [ANN, BOB])
+def test_a_promise_that_stands_in_one_note_alone_is_completed(desk: Practice, half: str) -> None:
+    """As a full disk may leave it: the same command again writes the other note, with the same day."""
+    before = desk.text(half)
+    intro(desk, "ann", "bob", state="promised", text="two builders")
+    whole = desk.files()
+    desk.write(half, before)
+    outcome = intro(desk.on("2026-11-25"), "ann", "bob", state="promised", text="two builders")
+    assert {change.path for change in outcome.changes} == {half}
+    assert [entry for entry in entries(desk.text(half)) if "promised" in entry] == [
+        entry for entry in entries(whole[half]) if "promised" in entry
+    ]
+    with desk.silent():
+        intro(desk.on("2026-11-25"), "ann", "bob", state="promised")
+
+
 @pytest.mark.parametrize(("state", "box"), [("made", "x"), ("declined", "-"), ("met", "x")])
 def test_the_promise_is_settled_from_either_side(desk: Practice, state: str, box: str) -> None:
     """Jane's note has `introduction [[Ann Poe]]` under Next, whoever is named first."""

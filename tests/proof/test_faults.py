@@ -161,7 +161,7 @@ def test_some_faults_of_some_commands(start: Place, tmp_path: Path, figure: Figu
     )
 
 
-@pytest.mark.parametrize("name", ["sync", "set many", "log --to"])
+@pytest.mark.parametrize("name", ["sync", "set many", "log --to", "intro"])
 def test_every_file_that_cannot_be_opened(name: str, start: Place, tmp_path: Path) -> None:
     command = faultless(name, WRITING[name], start, tmp_path / "place")
     opened = {"the rest": 1000, "open": 1}
