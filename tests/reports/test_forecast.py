@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,7 +18,7 @@ from cultivate.model.settings import Settings
 from cultivate.reports.report import Line, Report
 from tests.flows.practice import TODAY
 from tests.reports.laws import checked
-from tests.reports.people import person, practices
+from tests.reports.people import exported, person, practices
 
 NOVEMBER = month_of(TODAY)
 ASKED = replace(Settings(), average_sale=12_000, currency="GBP", ratios=(0.5, 0.6, 0.4))
@@ -119,3 +122,36 @@ def test_the_year_is_the_sum_of_its_quarters(people: list[Contact]) -> None:
     for line in checked("forecast", people, NOVEMBER, ASKED).tables[0].lines:
         quarters = sum(float(str(line.values[f"quarter{place}"])) for place in range(1, 5))
         assert quarters == pytest.approx(float(str(line.values["year"])), abs=2.3)
+
+
+@given(st.lists(practices(1), max_size=5))
+def test_a_second_computation_agrees(groups: list[list[Contact]]) -> None:
+    people = [
+        replace(each, path=f"People/Q{place}.md", name=f"Q{place}")
+        for place, group in enumerate(groups) for each in group
+    ]  # fmt: skip
+    found = {line.id: line.values for line in checked("forecast", people, NOVEMBER).tables[1].lines}
+    again = by_export([exported(each) for each in people], "2025-11-25", "2026-11-24")
+    for step, of in (
+        ("reached", "calls"),
+        ("meetings", "reached"),
+        ("names", "reached"),
+        ("cases", "meetings"),
+    ):
+        values = found[f"ratio {step}"]
+        assert (values["came"], values["tried"]) == (again[step], again[of]), step
+
+
+def by_export(people: Sequence[Mapping[str, Any]], first: str, last: str) -> Counter[str]:
+    """Steps of people of whom no two were together, in plain Python over what `show --json` gives."""
+    found: Counter[str] = Counter()
+    for log in (each["log"] for each in people):
+        for x in (line for line in log if first <= line["date"] <= last and not line["mark"]):
+            found["meetings"] += x["outcome"] == "meeting"
+            found["cases"] += x["outcome"] == "case"
+            if x["means"] == "call" and not x["inbound"] and x["outcome"] != "moved":
+                found["calls"] += 1
+                found["reached"] += x["outcome"] not in ("no-answer", "voicemail")
+            gave = x["inbound"] and x["means"] in ("introduction", "referral")
+            found["names"] += gave and x["outcome"] in (None, "made", "reached")
+    return found

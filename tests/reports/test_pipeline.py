@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from cultivate.model.settings import Settings
 from cultivate.notes.contact import read_contact
 from tests.flows.practice import TODAY
 from tests.reports.laws import checked
+from tests.reports.people import exported, practices
 
 NOVEMBER = month_of(TODAY)
 
@@ -81,3 +85,31 @@ def test_the_parts_are_the_whole(practice: list[tuple[str, list[tuple[date, str]
     stages, moves = report.tables
     assert sum(int(str(line.values["people"])) for line in stages.lines) == sum(bool(p.stage) for p in people)
     assert sum(int(str(line.values["came"])) for line in stages.lines) == len(moves.lines)
+
+
+@given(practices())
+def test_a_second_computation_agrees(people: list[Contact]) -> None:
+    found = {line.id: line.values for line in checked("pipeline", people, NOVEMBER).tables[0].lines}
+    counts = {(stage, column): values[column] for stage, values in found.items() for column in COUNTED}
+    again = by_export([exported(each) for each in people], "2026-11")
+    assert {key: number for key, number in counts.items() if number} == again
+
+
+COUNTED = ("people", "came", "went", "unknown")
+
+
+def by_export(people: Sequence[Mapping[str, Any]], month: str) -> dict[tuple[str, str], int]:
+    """The same, in plain Python over what `show --json` gives; what is nought is left out."""
+    found: Counter[tuple[str, str]] = Counter()
+    for each in people:
+        marks = [x for x in each["log"] if x["mark"] == "stage"]
+        marks.sort(key=lambda x: (x["date"], x["line"]))
+        for before, mark in zip([None, *marks], marks, strict=False):
+            if mark["date"].startswith(month):
+                found[mark["value"], "came"] += 1
+                if before:
+                    found[before["value"], "went"] += 1
+        if each["stage"]:
+            found[each["stage"], "people"] += 1
+            found[each["stage"], "unknown"] += not marks or marks[-1]["value"] != each["stage"]
+    return {key: number for key, number in found.items() if number}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from hypothesis import given
 
 from cultivate.model.contact import Contact
 from cultivate.model.period import year_of
 from tests.flows.practice import TODAY
 from tests.reports.laws import checked
-from tests.reports.people import person, practices
+from tests.reports.people import exported, person, practices
 
 YEAR = year_of(TODAY)
 PEOPLE = (
@@ -59,10 +62,33 @@ def test_nobody() -> None:
 
 
 @given(practices())
-def test_as_many_names_as_are_told(people: list[Contact]) -> None:
+def test_a_second_computation_agrees(people: list[Contact]) -> None:
     report = checked("thanks", people, YEAR)
-    told = {
-        (each.name, name) for each in people for entry in each.entries for name in (entry.people or ("",))
-        if entry.inbound and entry.means in ("introduction", "referral") and entry.outcome in ("", "made")
-    }  # fmt: skip
-    assert {line.label for line in report.lines if line.values["names"]} == {name for name, _ in told}
+    names = {line.label: line.values["names"] for line in report.lines if line.values["names"]}
+    clients = {source.path for line in report.lines for source in line.sources if "clients" in source.counts}
+    again, began = by_export([exported(each) for each in people], "2026")
+    assert names == again
+    assert clients <= began
+    for word in report.remarks:  # those to whom nobody led
+        assert word.count(" and ") + word.count(", ") + 1 == len(began - clients)
+
+
+def by_export(people: Sequence[Mapping[str, Any]], year: str) -> tuple[dict[str, int], set[str]]:
+    """Names by giver and the new clients, in plain Python over what `show --json` gives."""
+    names: dict[str, int] = {}
+    began: set[str] = set()
+    for each in people:
+        given = [
+            x for x in each["log"] if x["inbound"] and x["means"] in ("introduction", "referral")
+            and x["outcome"] in (None, "made", "reached") and x["date"].startswith(year)
+        ]  # fmt: skip
+        number = len({n for x in given for n in x["people"]}) + sum(not x["people"] for x in given)
+        if number:
+            names[each["name"]] = number
+        sold = [
+            x["date"] for x in each["log"]
+            if x["outcome"] == "sold" or (x["mark"], x["value"]) == ("stage", "servicing")
+        ]  # fmt: skip
+        if sold and min(sold).startswith(year):
+            began.add(each["path"])
+    return names, began
