@@ -370,7 +370,12 @@ def test_a_withdrawal_that_is_undone_stays_undone(practice: MakePractice) -> Non
     assert vault.text(JANES) == JANE
     undone(vault)
     assert vault.text(JANES) == logged
+    with vault.silent():
+        vault.sync()
+        vault.sync()
+    vault.type("- [ ] call [[Jane Doe]]", "- [x] call [[Jane Doe]]")
     vault.sync()
+    assert "undone" not in vault.day
     assert vault.text(JANES) == logged
 
 

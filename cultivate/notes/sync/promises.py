@@ -46,6 +46,7 @@ def tick(desk: Desk, promise: Promise, *, done: bool) -> None:
     if isinstance(owner, Person) and promise.line.done != done:
         edits = tick_next(owner.text, promise.line.words, done, desk.settings)
         desk.put(owner.path, apply(owner.text, edits))
+        desk.ticked += 1
 
 
 def move(desk: Desk, promise: Promise, day: date) -> None:

@@ -64,12 +64,13 @@ def sync(agendas: Iterable[AgendaNote], view: NotesView, settings: Settings, tod
     texts = {note.path: note.text for note in in_order}
     while True:
         problems: list[Problem] = []
-        known = len(desk.created)
+        made, ticked, before = len(desk.created), desk.ticked, dict(texts)
         for note in in_order:
             now = replace(note, text=texts[note.path])
             texts[note.path] = _synced(now, desk, done, problems, is_current=note.day >= current)
-        if len(desk.created) == known:
-            break  # else a line further up may be about somebody who was made only further down
+        # A line further up may be about somebody who was made, or a promise that was ticked, further down.
+        if len(desk.created) == made and (desk.ticked == ticked or texts == before):
+            break
     changed = [Change(n.path, n.text, texts[n.path]) for n in in_order if texts[n.path] != n.text]
     return SyncResult((*desk.changes(), *changed), tuple(done), tuple(desk.created.items()), tuple(problems))
 

@@ -53,20 +53,22 @@ def is_undone(task: Task) -> bool:
 
 
 def left_alone(task: Task) -> Result:
-    """A task that was undone. Where it is not ticked any more it is an ordinary one again."""
+    """A task that was undone. Without a fingerprint it is an ordinary one again once nothing is ticked."""
     result = Result()
     pending = task.pressed or any(child.kind == "next" for child in task.children)
     if task.box == " " and not pending:
-        result.rewritten = {record.text: "" for record in undone_records(task)}
+        bare = (record.text for record in undone_records(task) if not record.fingerprint)
+        result.rewritten = dict.fromkeys(bare, "")
     return result
 
 
 def _asked(task: Task) -> str:
-    """A fingerprint of what the task asks for: its box, its words, the buttons that are ticked.
+    """A fingerprint of what the task asks for: its box, its words, the buttons ticked, the boxes below.
 
     Whom its links name is left out: Obsidian changes them when a note is renamed, and nobody has ticked then.
     """
-    said, at = [task.box, *task.pressed], 0
+    kept = (child.words for child in task.children if child.kind == "next")
+    said, at = [task.box, *task.pressed, *kept], 0
     for link in links(task.said):
         said.append(task.said[at : link.start])
         at = link.end

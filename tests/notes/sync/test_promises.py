@@ -125,3 +125,20 @@ def test_a_name_received_is_the_givers_alone(line: str) -> None:
     vault = synced(page(f"- [x] {line}"))
     assert vault.log("Jane Doe")[1:] == [f"- 2026-11-24 {means} in [[Ann Poe]]"]
     assert vault.note("Ann Poe") == ANN
+
+
+def test_a_copy_of_a_promise_further_up_is_ticked_with_it() -> None:
+    """One sync is enough: `synced` holds that a second one changes nothing."""
+    lines = (f"- [ ] {INTRODUCTION}", f"- [x] {INTRODUCTION} by mail", HINT)
+    vault = synced(page(*lines, section="Promised"))
+    assert vault.agenda.count(f"- [x] {INTRODUCTION}") == 2
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 introduction [[Ann Poe]]: by mail"]
+
+
+def test_a_copy_of_a_promise_that_stays_ticked_keeps_it_ticked() -> None:
+    lines = (f"- [x] {QUESTION} she won", f"- [x] {QUESTION}", HINT)
+    vault = synced(page(*lines, section="Promised"))
+    vault.agenda = vault.agenda.replace(f"- [x] {QUESTION}\n", f"- [ ] {QUESTION}\n")
+    vault.sync()
+    assert vault.sync().changes == ()
+    assert vault.agenda.count("- [x]") == 2
