@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from cultivate.flows.agenda_work import Ahead, Work
+from cultivate.flows.due import standings_of
 from cultivate.flows.home import home_changes
 from cultivate.flows.place import agenda_place
 from cultivate.flows.saving import Outcome, save, writing
@@ -62,13 +63,9 @@ def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
     synced = reconcile_notes(session, vault, found, unread)
     changes = {change.path: change for change in synced.changes}
     agendas = {note.path: note for note in found}
-    work = Work(
-        session,
-        with_changes(vault, synced, session),
-        changes,
-        agendas,
-        agenda_place(session.root, session.settings),
-    )
+    now = with_changes(vault, synced, session)
+    place = agenda_place(session.root, session.settings)
+    work = Work(session, now, changes, agendas, place, standings_of(now, session))
     earlier = work.tidy_earlier_days()
     day = work.plan(earlier)
     path = work.place.path(session.today)

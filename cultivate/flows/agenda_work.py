@@ -14,6 +14,7 @@ from cultivate.flows.place import is_agenda, new_daily_note
 from cultivate.flows.session import Session
 from cultivate.model.agenda import TODAY, Day
 from cultivate.model.day import plan_day
+from cultivate.model.due import Standing
 from cultivate.model.obligations import Obligation, obligations
 from cultivate.model.people import fold
 from cultivate.model.workdays import is_workday
@@ -40,13 +41,17 @@ class Ahead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A day's agenda under way: the vault after the sync, every change so far, the agendas as read."""
+    """A day's agenda under way: the vault after the sync, every change so far, the agendas as read.
+
+    `standings` are where the user stands with everybody in the vault on the day of the session.
+    """
 
     session: Session
     vault: Vault
     changes: dict[str, Change]
     agendas: Mapping[str, AgendaNote]
     place: DayNotes
+    standings: Sequence[Standing]
 
     def text(self, path: str) -> str | None:
         """A note as it stands by now; None where there is none."""
@@ -81,10 +86,9 @@ class Work:
     def plan(self, waiting: Sequence[Wrote], elsewhere: Collection[tuple[str, str, str, str]] = ()) -> Day:
         """The day's items, with what was typed on the same ones before; `elsewhere` as `plan_day` has it."""
         settings, today = self.session.settings, self.session.today
-        standings = standings_of(self.vault, self.session)
-        touched = {fold(each.contact.name): each.last_touch for each in standings}
+        touched = {fold(each.contact.name): each.last_touch for each in self.standings} if waiting else {}
         day = plan_day(
-            standings,
+            self.standings,
             settings,
             today,
             link_texts=self.vault.link_texts,
@@ -98,6 +102,8 @@ class Work:
 
     def days_ahead(self, first: Day, days: int) -> Iterator[Ahead]:
         """Write the working days that follow, each as if all that stands before it will be done."""
+        if days == 1:
+            return
         people, elsewhere = _first_people(first), {each.key for each in self.owed()}
         for number in range(1, days):
             date = first.date + timedelta(days=number)
@@ -115,7 +121,7 @@ class Work:
     def owed(self) -> list[Obligation]:
         """What is owed on the day of this work."""
         settings, today = self.session.settings, self.session.today
-        return obligations(standings_of(self.vault, self.session), settings, today)
+        return obligations(self.standings, settings, today)
 
     def _on(self, day: date, people: Mapping[str, date]) -> Work:
         """The same work on a later day, with everybody in `people` (by folded name) touched on theirs."""
@@ -124,11 +130,12 @@ class Work:
             for c in self.vault.contacts
         )
         vault = replace(self.vault, contacts=contacts)
-        return replace(self, session=replace(self.session, today=day), vault=vault)
+        session = replace(self.session, today=day)
+        return replace(self, session=session, vault=vault, standings=standings_of(vault, session))
 
     def welcome(self) -> tuple[str, ...]:
         """After a rest: that nobody was lost, and when all will be done."""
-        return welcome_back(standings_of(self.vault, self.session), self.session)
+        return welcome_back(self.standings, self.session)
 
     def _handled(self) -> frozenset[str]:
         """The folded names of those whose item of today is done with: ticked, put off or skipped."""

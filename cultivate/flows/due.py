@@ -59,4 +59,7 @@ def planned_of(standings: Sequence[Standing], session: Session) -> tuple[list[Pl
 
 def standings_of(vault: Vault, session: Session) -> list[Standing]:
     """Where the user stands with every contact."""
-    return [standing(contact, session.settings, session.today) for contact in vault.contacts]
+    settings, today = session.settings, session.today
+    if session.memory:
+        return session.memory.standings(vault.contacts, settings, today)
+    return [standing(contact, settings, today) for contact in vault.contacts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -128,13 +128,15 @@ def view_of(session: Session, vault: Vault, missed: dict[str, Problem]) -> Notes
     A note that a link of an agenda leads to, and that cannot be read, goes into `missed` by its path.
     """
     unreadable = {problem.path: problem for problem in vault.errors if problem.code == "unreadable"}
-    contacts = [(fold(contact.path.removesuffix(".md")), contact.path) for contact in vault.contacts]
-    notes = [(fold(path.removesuffix(".md")), path) for path in vault.paths]
+    contacts = _by_name(contact.path for contact in vault.contacts)
+    notes: dict[str, list[tuple[str, str]]] = {}
     aliases = [(fold(alias), contact.path) for contact in vault.contacts for alias in contact.aliases]
 
     def find(target: str) -> Note | Missing:
         name = fold(target.removesuffix(".md"))
         paths = _resolved(name, contacts)
+        if not paths and not notes:  # most links of an agenda lead to contacts
+            notes.update(_by_name(vault.paths))
         others = [] if paths else _resolved(name, notes)
         hidden = next((unreadable[path] for path in others if path in unreadable), None)
         if hidden:
@@ -161,10 +163,20 @@ def view_of(session: Session, vault: Vault, missed: dict[str, Problem]) -> Notes
     return NotesView(find, create)
 
 
-def _resolved(target: str, notes: Sequence[tuple[str, str]]) -> list[str]:
+def _by_name(paths: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """The notes by the last part of their path, folded: each with its whole path, folded, and as it is."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in paths:
+        folded = fold(path.removesuffix(".md"))
+        found.setdefault(folded.rpartition("/")[2], []).append((folded, path))
+    return found
+
+
+def _resolved(target: str, notes: Mapping[str, Sequence[tuple[str, str]]]) -> list[str]:
     """The notes that a link's target means: an exact path, else every note of that name or path's end."""
-    exact = [path for folded, path in notes if folded == target]
-    return exact or [path for folded, path in notes if folded.endswith(f"/{target}")]
+    named = notes.get(target.rpartition("/")[2], ())
+    exact = [path for folded, path in named if folded == target]
+    return exact or [path for folded, path in named if folded.endswith(f"/{target}")]
 
 
 def _read(session: Session, path: str, missed: dict[str, Problem]) -> Note | Missing:

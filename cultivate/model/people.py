@@ -32,6 +32,8 @@ def find_person(who: str, contacts: Sequence[Contact]) -> Contact:
 
 def fold(name: str) -> str:
     """A name as it is compared: composed (NFC), without regard to case or double spaces."""
+    if name.isascii():  # as most are: there is nothing to compose, and lower case is all
+        return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cultivate.model.contact import Contact
+from cultivate.model.due import Standing, standing
 from cultivate.model.settings import Settings
 from cultivate.vault.load import NOTHING, Progress, Reading, Vault, gather, read_one, reading_of
 from cultivate.vault.walk import Found, Walk, walk
@@ -53,6 +54,8 @@ class Memory:
         self.cost = 0.0
         self._known: dict[str, _Known] = {}
         self._made_for: tuple[Settings, date] | None = None
+        self._standings: dict[str, Standing] = {}
+        self._stood_for: tuple[Settings, date] | None = None
 
     def load(
         self,
@@ -108,6 +111,21 @@ class Memory:
         if known is None or self._made_for is None:
             return False
         return known.reading == reading_of(text, path, *self._made_for)
+
+    def standings(self, contacts: Sequence[Contact], settings: Settings, today: date) -> list[Standing]:
+        """Where the user stands with each of them: worked out anew for those whose note gave another contact.
+
+        A standing is a function of the contact, the settings and the day, and a contact never changes.
+        """
+        before = self._standings if self._stood_for == (settings, today) else {}
+        found = [
+            known
+            if (known := before.get(each.path)) and known.contact is each
+            else standing(each, settings, today)
+            for each in contacts
+        ]
+        self._standings, self._stood_for = {each.contact.path: each for each in found}, (settings, today)
+        return found
 
     def contact(self, path: str) -> Contact | None:
         """The person whose note stood at `path` when it was read last."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cultivate.errors import Refused
 from cultivate.model.contact import Contact
-from cultivate.model.people import find_person
+from cultivate.model.people import find_person, fold
 
 PEOPLE = [
     Contact("Jane Doe", "People/Jane Doe.md", aliases=("JD",)),
@@ -60,3 +64,12 @@ def test_offers_the_nearest_name_and_picks_nobody() -> None:
 def test_says_what_to_do_where_nobody_is_near() -> None:
     with pytest.raises(Refused, match=r"nobody is called “Xerxes”; `cultivate list`"):
         find_person("Xerxes", PEOPLE)
+
+
+@given(st.text())
+def test_folding_letters_of_ascii_is_folding_as_of_all_others(name: str) -> None:
+    """What is quick for most names has to be what is right for every one."""
+    slow = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    assert fold(name) == slow
+    ascii_alone = "".join(char for char in name if char.isascii())
+    assert fold(ascii_alone) == " ".join(unicodedata.normalize("NFC", ascii_alone).casefold().split())

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cultivate.model.due import standing
 from cultivate.model.settings import Settings
 from cultivate.vault.load import load
 from cultivate.vault.memory import Memory
@@ -83,6 +84,8 @@ def test_whatever_was_done_it_is_what_a_reading_from_nothing_gives(steps: list[t
             if act != "save":  # several notes change between two readings
                 found = memory.load(settings, today, latest=today)
                 assert found == load(root, settings, today, latest=today)
+                standings = memory.standings(found.contacts, settings, today)
+                assert standings == [standing(each, settings, today) for each in found.contacts]
         assert memory.load(settings, today, latest=today) == load(root, settings, today, latest=today)
 
 

@@ -14,7 +14,9 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 def one_line(text: str) -> str:
     """`text` with every control, line end and direction character turned into one space."""
-    return " ".join("".join(" " if _is_control(char) else char for char in text).split())
+    if not text.isprintable():  # as nearly every text is
+        text = "".join(" " if _is_control(char) else char for char in text)
+    return " ".join(text.split())
 
 
 def inert(text: str) -> str:
