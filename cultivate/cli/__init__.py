@@ -40,6 +40,7 @@ from cultivate.cli.show import show
 from cultivate.cli.skip import skip
 from cultivate.cli.snooze import snooze
 from cultivate.cli.stop import stop
+from cultivate.cli.suggest import suggest
 from cultivate.cli.sync import sync
 from cultivate.cli.terminal import colour_wanted, visible
 from cultivate.cli.undo import undo
@@ -49,7 +50,7 @@ from cultivate.errors import CultivateError, Incomplete
 COMMANDS = (
     init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, meeting, undo,
     snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
-    plan, forecast, catch_up, report_, doctor, git, merge_copies,
+    suggest, plan, forecast, catch_up, report_, doctor, git, merge_copies,
 )  # fmt: skip
 """In the order of a first week: that is how `--help` lists them."""
 BROKEN_PIPE = 141

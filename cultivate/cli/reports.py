@@ -94,9 +94,9 @@ def _report(
 
         click.echo(written(table_of(without(answer.report, answer.private), table)), nl=False)
     elif why is not None:
-        _print_sources(line_of(answer.report, why))
+        print_sources(line_of(answer.report, why))
     else:
-        _print(answer, session)
+        print_report(answer, session)
     tell_problems(answer.problems)
     exit_for(answer.problems)
 
@@ -115,7 +115,7 @@ def _period(kind: ReportKind, lengths: dict[str, str | None], session: Session) 
     return period
 
 
-def _print(answer: Answer, session: Session) -> None:
+def print_report(answer: Answer, session: Session) -> None:
     """Sentences, tables and remarks; in a pipe the tables are tab-separated, one after the other."""
     from cultivate.reports.written import row
 
@@ -141,7 +141,7 @@ def _print(answer: Answer, session: Session) -> None:
         say(folded(remark), dim=True)
 
 
-def _print_sources(line: Line) -> None:
+def print_sources(line: Line) -> None:
     """`People/Jane Doe.md:42` and the line that stands there, with the columns in which it counts."""
     rows: dict[tuple[str, str], list[str]] = {}
     for each in line.sources:

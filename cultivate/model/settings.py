@@ -91,7 +91,8 @@ class Settings:
     of 0, where that is not known. `timezone` is an IANA name, empty for
     the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
     set: committing runs the hooks of its repository; nor are `notify_morning` and `notify_names`.
-    `watch_settle` is in seconds.
+    `watch_settle` is in seconds. Those that begin with `suggest_` are points (`model.suggest`), but for
+    `suggest_within`, which is in days.
     """
 
     folders: tuple[str, ...] = ()
@@ -127,6 +128,14 @@ class Settings:
     commit: bool = False
     watch_agenda: bool = False
     watch_settle: float = 5.0
+    suggest_interest: int = 2
+    suggest_need: int = 3
+    suggest_part: int = 1
+    suggest_clients: int = 1
+    suggest_town: int = 1
+    suggest_due: int = 1
+    suggest_within: int = 14
+    suggest_declined: int = 3
     notify_morning: bool = False
     notify_names: bool = False
     notify_at: time = time(8, 30)

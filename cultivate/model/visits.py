@@ -49,7 +49,8 @@ def table(people: Sequence[Standing], settings: Settings, today: date) -> list[S
     Nobody private, invited in the last weeks, with something booked, or who would rather have no meal. Empty
     where no two of them are strangers.
     """
-    free = [each for each in people if _is_free(each.contact, settings, today)][:_WEIGHED]
+    invited = (each for each in people if not each.contact.private)
+    free = [each for each in invited if is_free(each.contact, settings, today)][:_WEIGHED]
     best: tuple[Standing, ...] = ()
     worth = (-1.0, 0)
     for size in (2, SEATS):
@@ -81,11 +82,12 @@ def _names(one: Contact, other: Contact) -> bool:
     return bool({fold(other.name), fold(other.path.removesuffix(".md"))} & known)
 
 
-def _is_free(contact: Contact, settings: Settings, today: date) -> bool:
+def is_free(contact: Contact, settings: Settings, today: date) -> bool:
+    """Whether a meal may be proposed to somebody: none refused, none invited to of late, nothing booked."""
     since = add_workdays(today, -settings.vocabulary.named("meal").lead, settings)
     invited = any(entry.outcome == "invited" and entry.day >= since for entry in contact.entries)
     booked = any(
         line.day and line.day >= today and settings.vocabulary.named(line.means).arranged
         for line in contact.open_next
     )
-    return not (invited or booked or contact.private or "meal" in contact.avoid)
+    return not (invited or booked or "meal" in contact.avoid)

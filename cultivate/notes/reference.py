@@ -21,10 +21,7 @@ def toml_template(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
     return "".join(
         [
             "# Settings of this vault. Remove the # before a line to change what it says.\n",
-            *(
-                _section_of_template(section, chosen)
-                for section in ("contacts", "vault", "agenda", "capture", "workdays", "watch", "practice")
-            ),
+            *(_section_of_template(section, chosen) for section in _IN_A_VAULT),
             f"\n# {SECTIONS['tiers']}\n",
             *(f"#   {each.key}: {each.doc}\n" for each in TIER_SETTINGS),
             "\n".join(_tier_of_template(tier) for tier in TIERS),
@@ -33,6 +30,9 @@ def toml_template(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
             f'\n# {SECTIONS["properties"]}\n[properties]\n# last_touch = "Last contact"\n',
         ]
     )
+
+
+_IN_A_VAULT = ("contacts", "vault", "agenda", "capture", "workdays", "watch", "practice", "suggest")
 
 
 def _section_of_template(section: str, chosen: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
         "watch": "What `cultivate watch` does by itself.",
         "notify": "Notifications. Only your own `config.toml` can allow them, not a vault's file.",
         "practice": "Whom you work for, and what the forecast reckons with until a step has thirty entries.",
+        "suggest": "What each reason is worth in `cultivate suggest`, in points; 0 leaves one out.",
         "git": "Commits. Since they run the hooks of a repository, a vault's own file has no say in it.",
         "tiers": "The circles. A name of your own makes a new one, which ranks above `network`.",
         "means": "The ways to be in touch. A name of your own makes a new one; words join the known ones.",

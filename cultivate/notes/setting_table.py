@@ -30,6 +30,7 @@ from cultivate.notes.setting_kinds import (
     ZONE,
     Setting,
 )
+from cultivate.notes.setting_suggest import SUGGEST_SETTINGS
 from cultivate.notes.setting_tiers import TIER_SETTINGS
 
 SETTINGS: tuple[Setting, ...] = (
@@ -255,6 +256,7 @@ SETTINGS: tuple[Setting, ...] = (
         "A template of your own for the texts of `cultivate intro --draft`.",
         "introduction_template",
     ),
+    *SUGGEST_SETTINGS,
     Setting(
         "git",
         "commit",
