@@ -43,6 +43,9 @@ def meeting(
     It has both ideal clients, what they look for, what was promised last time, five names of yours that
     fit, with the reason for each, and room for five of theirs. A page that is there is left as it is.
 
+    Afterwards tick on it what happened and write their names down: `cultivate sync` reads it as it reads the
+    agenda, and the names come up in the agenda within three working days.
+
     Nobody is named who is private, stopped, competes with them, or was introduced to them already.
 
     \b

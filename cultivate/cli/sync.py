@@ -22,7 +22,7 @@ from cultivate.cli.report import print_outcome
 @json_option
 @vault_options
 def sync(vault: str | None, day: str | None, as_json: bool, dry_run: bool) -> None:
-    """Carry the ticked boxes of the agenda notes into the contacts' notes.
+    """Carry the ticked boxes of agenda notes and lunch pages into the contacts' notes.
 
     Safe to repeat: a second run changes nothing. `agenda` begins with it.
 

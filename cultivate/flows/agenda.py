@@ -12,7 +12,7 @@ from cultivate.flows.place import agenda_place
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, with_changes
-from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day
+from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day, name_item
 
 _SAID = {
     TODAY: ("person", "people"),
@@ -89,7 +89,9 @@ def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
         label="agenda",
     )
     outcome = replace(outcome, synced=synced)
-    private = frozenset(work.vault.link_text(each) for each in work.vault.contacts if each.private)
+    secret = [each for each in work.vault.contacts if each.private]
+    pages = {name_item(name, each.name).people[0] for each in secret for name in each.lunch_names}
+    private = frozenset(map(work.vault.link_text, secret)) | pages
     return AgendaReport(day, path, text, outcome, private, tuple(ahead))
 
 

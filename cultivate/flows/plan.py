@@ -100,10 +100,12 @@ def _owed_today(
     """What is owed today and takes up room; thanks and birthdays of those who come up fold into that."""
     for each in owed:
         if not takes_a_place(each, settings, today) or (
-            each.section in FOLDS and each.contact.path in coming
+            each.section in FOLDS and not each.is_of_its_own and each.contact.path in coming
         ):
             continue
         reason = f"promised: {each.line.words}" if each.line else each.why
+        if each.name:
+            reason = f"{each.name.words}: {reason}"
         yield PlanItem(each.contact, today, each.day, each.means, reason, owed=True)
 
 

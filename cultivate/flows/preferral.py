@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,12 +21,11 @@ from cultivate.model.touch import Entry
 from cultivate.notes.contact import read_contact
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.insert import add_entry
+from cultivate.notes.introduced import with_introducer
 from cultivate.notes.logline import render_entry
 from cultivate.notes.touched import with_entry, with_property
 from cultivate.vault.load import Vault
 from cultivate.vault.read import read_for_edit
-
-QUALIFYING = "qualifying"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +96,17 @@ def known(vault: Vault, name: str) -> Contact | None:
     ]  # fmt: skip
     if len(found) > 1:
         raise Refused(f"“{name}” could be {', '.join(each.path for each in found)}: write the path")
-    words = set(wanted.split())
-    near = [] if found else [each.name for each in vault.contacts if words <= set(fold(each.name).split())]
+    if not found:
+        check_whole(vault.contacts, name)
+    return found[0] if found else None
+
+
+def check_whole(contacts: Iterable[Contact], name: str) -> None:
+    """Raise Refused for a new name that is only words of the names of people who are known."""
+    words = set(fold(name.removesuffix(".md")).split())
+    near = [each.name for each in contacts if words <= set(fold(each.name).split())]
     if near:
         raise Refused(f"“{name}” could be {' or '.join(near[:3])}: write the whole name")
-    return found[0] if found else None
 
 
 def _told(
@@ -139,31 +145,12 @@ def introduced(
         path, name = whom.path, whom.name
         before = text = read_for_edit(session.root, path).text
     try:
-        text, told = _filled(text, path, giver, day, session)
+        latest = max(session.today, session.clock)
+        text, told = with_introducer(text, path, giver, day, session.settings, latest)
     except CannotEdit as refused:
         raise refused.at(path) from None
     made = f"{path}: made, without a tier; introduced by {giver}"
     return Change(path, before, text), made if before is None else f"{name}: {told}" if told else ""
-
-
-def _filled(text: str, path: str, giver: str, day: date, session: Session) -> tuple[str, str]:
-    """The note with who introduced them and a stage, where it has neither."""
-    settings, done = session.settings, []
-    contact = read_contact(text, path, settings, max(session.today, session.clock))
-    by = contact.introduced_by
-    if not by and "introduced_by" not in contact.unreadable:
-        text = with_property(text, "introduced_by", f"[[{giver}]]", settings)
-        done.append(f"introduced by {giver}")
-    ours = not by or fold(by) in (fold(giver), fold(giver.rpartition("/")[2]))
-    if ours and contact.introduced_on is None and "introduced_on" not in contact.unreadable:
-        text = with_property(text, "introduced_on", day.isoformat(), settings)
-    if not contact.stage and not contact.tiers:  # somebody in a circle has been qualified
-        text = with_property(text, "stage", QUALIFYING, settings)
-        text = apply(text, add_entry(text, Entry(day, mark="stage", value=QUALIFYING), settings))
-        done.append(f"stage {QUALIFYING}")
-    if not ours:
-        done.append(f"introduced by {by} before, which stays")
-    return text, "; ".join(done)
 
 
 def _place(session: Session, vault: Vault, name: str, folder: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cultivate.errors import Problem
 from cultivate.model.settings import Settings
+from cultivate.notes.lunch import is_page
 from cultivate.vault.configuration import load_settings
 from cultivate.vault.load import Progress, Vault, load
 from cultivate.vault.locate import find_vault
@@ -54,7 +55,11 @@ class Session:
         if self.settings.capture_daily_notes or self.settings.capture_mentions:
             from cultivate.flows.capture import with_captured
 
-            return with_captured(vault, self.settings, self.today, latest)
+            vault = with_captured(vault, self.settings, self.today, latest)
+        if any(map(is_page, vault.paths)):
+            from cultivate.flows.lunches import with_lunch_names
+
+            return with_lunch_names(vault, self.settings, self.today, self.clock)
         return vault
 
 

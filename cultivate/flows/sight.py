@@ -15,6 +15,7 @@ from cultivate.flows.place import agenda_place, daily_notes
 from cultivate.flows.session import Session
 from cultivate.notes.daily import DayNotes
 from cultivate.notes.edit import Change, Removal
+from cultivate.notes.lunch import is_page
 from cultivate.notes.text import encode
 from cultivate.vault.marks import mark_of_note
 from cultivate.vault.memory import Memory
@@ -96,9 +97,11 @@ class Sight:
         self._strangers.clear()
 
     def concerns(self, found: Found) -> bool:
-        """Whether a change of this note has to do with contacts or agendas."""
+        """Whether a change of this note has to do with contacts, agendas or lunches."""
         path = found.path
-        if path in self._named or any(each.day(path) or _is_beside(path, each) for each in self._days):
+        if path in self._named or is_page(path):
+            return True
+        if any(each.day(path) or _is_beside(path, each) for each in self._days):
             return True
         return self.memory.concerns(found)
 

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from cultivate.errors import CannotEdit, Problem
 from cultivate.flows.add import check_name, contacts_folder, new_note
+from cultivate.flows.lunches import page_texts, with_lunch_names
 from cultivate.flows.place import agenda_place, damage, is_agenda
+from cultivate.flows.preferral import check_whole
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.people import fold
@@ -62,10 +64,12 @@ def reconcile_notes(
 ) -> SyncResult:
     """The same for agenda notes that have been read, and with those that could not be."""
     missed: dict[str, Problem] = {}
-    result = reconcile(found, view_of(session, vault, missed), session.settings, session.today)
+    lunches, closed = page_texts(vault, session.today, session.clock)
+    view = view_of(session, vault, missed)
+    result = reconcile(found, view, session.settings, session.today, lunches.items())
     told = " ".join(problem.message for problem in result.problems)
     silent = [problem for path, problem in missed.items() if path not in told]
-    return replace(result, problems=(*unread, *silent, *result.problems))
+    return replace(result, problems=(*unread, *closed, *silent, *result.problems))
 
 
 def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list[Problem]]:
@@ -94,8 +98,9 @@ def _is_settled(session: Session, path: str, day: date) -> bool:
 
 def messages_of(result: SyncResult) -> list[str]:
     """One line for each entry that was logged, and for each contact that was made."""
-    made = [f"{path}: made, without a tier" for _, path in result.created]
-    return made + [_told(each) for each in result.done]
+    return [f"{path}: made, without a tier" for _, path in result.untold] + [
+        _told(each) for each in result.done
+    ]
 
 
 def _told(each: Logged) -> str:
@@ -119,7 +124,8 @@ def with_changes(vault: Vault, result: SyncResult, session: Session) -> Vault:
         else contact
         for contact in contacts
     ]
-    return replace(vault, contacts=tuple(sorted(contacts, key=lambda each: (fold(each.name), each.path))))
+    vault = replace(vault, contacts=tuple(sorted(contacts, key=lambda each: (fold(each.name), each.path))))
+    return with_lunch_names(vault, session.settings, session.today, session.clock, after)
 
 
 def view_of(session: Session, vault: Vault, missed: dict[str, Problem]) -> NotesView:
@@ -160,7 +166,11 @@ def view_of(session: Session, vault: Vault, missed: dict[str, Problem]) -> Notes
         text = with_property(new_note(session, name), "tier", "", session.settings)
         return Note(f"{folder}/{name}.md" if folder else f"{name}.md", text)
 
-    return NotesView(find, create)
+    def check(name: str) -> None:
+        check_name(name)
+        check_whole(vault.contacts, name)
+
+    return NotesView(find, create, check)
 
 
 def _by_name(paths: Iterable[str]) -> dict[str, list[tuple[str, str]]]:

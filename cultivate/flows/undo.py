@@ -14,8 +14,10 @@ from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
 from cultivate.model.contact import Contact
 from cultivate.notes.edit import Change, Removal
+from cultivate.notes.lunch import is_page
 from cultivate.notes.recognise import recognise
 from cultivate.notes.sync.undoing import undone_agenda
+from cultivate.notes.sync.undone_page import undone_page
 from cultivate.notes.text import decode
 from cultivate.notes.threeway import merge
 from cultivate.notes.touched import carried
@@ -130,12 +132,13 @@ class _Notes:
         return read_for_edit(self.session.root, path).text if there else None
 
     def names(self, entry: Entry) -> set[str]:
-        """What the contacts that a command changed are called, aliases included."""
+        """What the contacts and lunch pages that a command changed are called, aliases included."""
         if self._contacts is None:
             self._contacts = self.session.load().contacts
         paths = {image.path for image in entry.images}
         changed = [contact for contact in self._contacts if contact.path in paths]
-        return {name for contact in changed for name in (contact.name, *contact.aliases)}
+        pages = {path.rpartition("/")[2].removesuffix(".md") for path in paths if is_page(path)}
+        return pages | {name for contact in changed for name in (contact.name, *contact.aliases)}
 
 
 def _plan(notes: _Notes, entry: Entry) -> list[Change | Removal]:
@@ -185,7 +188,9 @@ def _removal(path: str, after: str | None, now: str | None) -> Removal | None:
 
 
 def _wanted(notes: _Notes, entry: Entry, path: str, before: str, after: str) -> str:
-    """The text to go back to: in an agenda, what is undone says so, or the next sync would do it again."""
+    """The text to go back to: what was ticked and is undone says so, or the next sync would do it again."""
+    if entry.kind == "command" and is_page(path):
+        return undone_page(path, before, after, notes.session.settings.vocabulary)
     place = agenda_place(notes.session.root, notes.session.settings)
     if entry.kind == "undo" or place.day(path) is None or not is_agenda(before, place):
         return before

@@ -29,7 +29,7 @@ def lines_of(outcome: Outcome, summary: str, is_private: Callable[[str], bool]) 
     for told in outcome.mended:
         yield Line("mended", told)
     if outcome.synced:
-        for name, path in outcome.synced.created:
+        for name, path in outcome.synced.untold:
             yield Line("made", f"{path}: made, without a tier", name, path)
         for each in outcome.synced.done:
             said = f"{each.name}: {each.entry or 'taken back'}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cultivate.model.lunch import CHOICES, LunchName
+
 TODAY = "Today"
 PROMISED = "Promised"
 THANK = "Thank and tell"
@@ -24,7 +26,7 @@ class Item:
     `people` are link texts as they are written between the brackets, the person in whose note
     it belongs first (for a line from `## Next`: last, after its own words). `words` are those of a Next
     line, as typed there, and empty for an item of ours. `reach` are (shown, address) pairs to tap.
-    `hints` are the parts of the `↳` line.
+    `hints` are the parts of the `↳` line. `choices` are the words of its buttons where they are its own.
     """
 
     section: str
@@ -35,6 +37,14 @@ class Item:
     reach: tuple[tuple[str, str], ...] = ()
     hints: tuple[str, ...] = ()
     buttons: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def name_item(name: LunchName, giver: str, *, hints: tuple[str, ...] = (), buttons: bool = False) -> Item:
+    """A name of a lunch page to follow up: `call Eve Fox, CFO at Orla`, with a link to the page."""
+    page = (f"{name.target}|lunch with {giver}",)
+    words, choices = f"call {name.words}", tuple(CHOICES)
+    return Item(FOLLOW_UP, "call", page, words=words, hints=hints, buttons=buttons, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)

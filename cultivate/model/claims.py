@@ -50,10 +50,10 @@ def claims(
     for each in owed:
         if not takes_a_place(each, settings, today):
             continue
-        if each.section in FOLDS and each.contact.path in due:
+        if each.section in FOLDS and not each.is_of_its_own and each.contact.path in due:
             folding.add(each.contact.path)
         else:
-            items.add((each.contact.path, each.means, each.line.words if each.line else ""))
+            items.add((each.contact.path, each.means, each.words))
     done, done_due = _done(standings, settings, today, handled)
     return Claims(len(items), done, done_due, frozenset(folding))
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from cultivate.errors import Problem
 from cultivate.model.cadence import Cadence
 from cultivate.model.dates import Birthday
+from cultivate.model.lunch import LunchName
 from cultivate.model.strands import Strand
 from cultivate.model.touch import Entry
 
@@ -54,6 +55,7 @@ class Contact:
     `entries` are those of the log and, where `[capture]` says so, those derived from dated notes.
     `plan` and `rotate` are their own and stand in for the tier's; `weekdays` (Monday 0) are the days that
     suit them. `cadence_max` is the longest silence there should be, where `cadence` is the ideal.
+    `lunch_names` are those that they gave, as the lunch pages have them.
     `properties` has every property as the text typed (a tuple for a list), under its own name.
     """
 
@@ -105,6 +107,7 @@ class Contact:
     properties: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     entries: tuple[Entry, ...] = ()
     next_lines: tuple[NextLine, ...] = ()
+    lunch_names: tuple[LunchName, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
 

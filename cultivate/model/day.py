@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cultivate.model import agenda
-from cultivate.model.agenda import Day, Item
+from cultivate.model.agenda import Day, Item, name_item
 from cultivate.model.claims import FOLDS, claims
 from cultivate.model.contact import Contact
 from cultivate.model.day_words import about_the_day
@@ -77,7 +77,7 @@ def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
     seen: set[tuple[str, ...]] = set()
     for each in morning.owed:
         path = each.contact.path
-        if each.line is None:
+        if not each.is_of_its_own:
             what = (each.means, path, *(party.key for party in each.company))
             if (path in coming and each.section in FOLDS) or what in seen:
                 continue
@@ -87,7 +87,10 @@ def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
 
 def _due_item(each: PlannedTouch, morning: _Morning) -> Item:
     settings, contact = morning.settings, each.standing.contact
-    besides = [o.why for o in morning.owed if o.contact.path == contact.path and o.section in FOLDS]
+    besides = [
+        o.why for o in morning.owed
+        if o.contact.path == contact.path and o.section in FOLDS and not o.is_of_its_own
+    ]  # fmt: skip
     hints = call_hints(each.standing, settings, morning.today, why=why(each))
     partner = _partner(contact, each.means, morning)
     alone = f"with {contact.spouse}" if _brings_partner(contact, each.means, settings) and not partner else ""
@@ -178,6 +181,9 @@ def _last_of(each: Standing, morning: _Morning) -> tuple[str, ...]:
 def _owed_item(owed: Obligation, each: Standing, morning: _Morning) -> Item:
     """An item outside Today; several reasons for the same means are told on one line."""
     link = morning.links[owed.contact.path]
+    if owed.name:
+        giver, buttons = owed.contact.name, morning.settings.buttons
+        return name_item(owed.name, giver, hints=(owed.why,), buttons=buttons)
     if owed.company:
         others = (morning.links.get(party.key, party.name) for party in owed.company)
         return Item(owed.section, owed.means, (link, *others), hints=(owed.why,))
@@ -185,7 +191,8 @@ def _owed_item(owed: Obligation, each: Standing, morning: _Morning) -> Item:
         return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=(owed.why,))
     why = tuple(
         o.why for o in morning.owed
-        if o.line is None and not o.company and o.contact.path == owed.contact.path and o.means == owed.means
+        if o.contact.path == owed.contact.path and o.means == owed.means
+        and not o.is_of_its_own and not o.company
     )  # fmt: skip
     if owed.means == "call":
         why += tuple(call_hints(each, morning.settings, morning.today)[:1])

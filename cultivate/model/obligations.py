@@ -15,6 +15,7 @@ from cultivate.model.dates import short_date
 from cultivate.model.due import Standing
 from cultivate.model.hints import birthday_words, linked, plain
 from cultivate.model.introductions import EXCHANGED, Pair, Party, pairs, state_of
+from cultivate.model.lunch import LunchName
 from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
@@ -37,7 +38,7 @@ class Obligation:
     """Something owed to `contact`: under which heading, by which means, and why in a few words.
 
     `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where
-    it comes from one. `company` are the others whom it is about.
+    it comes from one, and `name` the name from a lunch. `company` are the others whom it is about.
     """
 
     section: str
@@ -47,21 +48,36 @@ class Obligation:
     why: str
     line: NextLine | None = None
     company: tuple[Party, ...] = ()
+    name: LunchName | None = None
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """What makes it the same one on another day: heading, person, means, and the words of its line."""
-        return (self.section, self.contact.path, self.means, self.line.words if self.line else "")
+        return (self.section, self.contact.path, self.means, self.words)
+
+    @property
+    def words(self) -> str:
+        """Those of its Next line, or of the name that it is about; empty for what is about the person."""
+        if self.name:
+            return f"{self.name.page}: {self.name.words}"
+        return self.line.words if self.line else ""
+
+    @property
+    def is_of_its_own(self) -> bool:
+        """Whether it is an item apart from the person's other ones: a line of a note, which has its words."""
+        return self.line is not None or self.name is not None
 
 
 def obligations(standings: Sequence[Standing], settings: Settings, today: date) -> list[Obligation]:
     """Everything owed on `today`, by heading, day and name; nobody who died, or stopped, is in it."""
     living = [each.contact for each in standings if each.state not in ("died", "stopped")]
     paths = by_link([each.contact for each in standings])
+    named = {fold(name.name) for each in living for name in each.lunch_names if name.is_open}
     found: list[Obligation] = []
     for contact in living:
         found += _promises(contact, today)
-        found += _follow_up(contact, today)
+        found += _follow_up(contact, today) if fold(contact.name) not in named else ()
+        found += _names(contact, today)
         found += _waiting(contact, today)
         found += _birthday(contact, settings, today)
     found += _unkept(living, paths, settings, today)
@@ -74,7 +90,7 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
 def _is_put_off(owed: Obligation, today: date) -> bool:
     """Put off or skipped in the agenda: it comes back with the person. A promise has a day of its own."""
     until = owed.contact.snooze_until
-    return owed.line is None and until is not None and until > max(today, owed.day)
+    return not owed.is_of_its_own and until is not None and until > max(today, owed.day)
 
 
 def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
@@ -139,13 +155,24 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
     ):
         return
     spoken = any(e.day >= came and not e.mark and e.means not in EXCHANGED for e in contact.entries)
-    if not spoken:
+    arranged = any(line.day and line.means for line in contact.open_next)
+    if not spoken and not arranged:
         by = (
             f"{plain(f'[[{contact.introduced_by}]]')} introduced you"
             if contact.introduced_by
             else "introduced"
         )
         yield Obligation(agenda.FOLLOW_UP, came, contact, "call", f"{by} on {short_date(came, today)}")
+
+
+def _names(giver: Contact, today: date) -> Iterable[Obligation]:
+    """The names that somebody gave at a lunch and of which nothing is decided yet."""
+    for name in giver.lunch_names:
+        if name.is_open and name.day <= today <= name.held + FOLLOW_FOR:
+            when = f"{giver.name} named them at lunch on {short_date(name.held, today)}"
+            by = f"to be followed up by {short_date(name.until, today)}"
+            why = " · ".join(filter(None, (when, f"“{name.said}”" if name.said else "", by)))
+            yield Obligation(agenda.FOLLOW_UP, name.day, giver, "call", why, name=name)
 
 
 def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:

@@ -91,8 +91,8 @@ class Settings:
     of 0, where that is not known. `timezone` is an IANA name, empty for
     the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
     set: committing runs the hooks of its repository; nor are `notify_morning` and `notify_names`.
-    `watch_settle` is in seconds. Those that begin with `suggest_` are points (`model.suggest`), but for
-    `suggest_within`, which is in days.
+    `watch_settle` is in seconds, `follow_up` in working days. Those that begin with `suggest_` are points
+    (`model.suggest`), but for `suggest_within`, which is in days.
     """
 
     folders: tuple[str, ...] = ()
@@ -125,6 +125,7 @@ class Settings:
     week_start: int = 0
     away: tuple[tuple[date, date], ...] = ()
     ideal_client: tuple[str, ...] = ()
+    follow_up: int = 3
     commit: bool = False
     watch_agenda: bool = False
     watch_settle: float = 5.0

@@ -32,6 +32,11 @@ def lunch_path(day: date, name: str) -> str:
     return f"{FOLDER}/{day.isoformat()} {name}.md"
 
 
+def is_page(path: str) -> bool:
+    """Whether a note may be a lunch page, by its place."""
+    return path.startswith(f"{FOLDER}/")
+
+
 def lunch_page(page: LunchPage) -> str:
     """The text of a new page; each list has a line to type on where nothing is known."""
     with_ = "".join(f"  - {written(f'[[{link}]]')}\n" for link in page.people)
@@ -42,6 +47,7 @@ def lunch_page(page: LunchPage) -> str:
     return "\n".join(
         (
             f"{front}# Lunch with {company}, {long_date(page.day)}\n",
+            f"- [ ] {lunch_line(page.people)}\n",
             _section("Their ideal client", (*page.ideal, *(f"looks for {each}" for each in page.looks_for))),
             _section("Mine", page.mine),
             _section("Promised last time", page.promised),
@@ -49,6 +55,12 @@ def lunch_page(page: LunchPage) -> str:
             "## From them\n" + "- [ ] \n" * page.room,
         )
     )
+
+
+def lunch_line(people: Sequence[str]) -> str:
+    """The words of the box that is ticked once it was held: `lunch [[Bob Lee]] with [[Ann Poe]]`."""
+    first, *others = [f"[[{link}]]" for link in people]
+    return f"lunch {first} with {', '.join(others)}" if others else f"lunch {first}"
 
 
 def _section(title: str, lines: Sequence[str]) -> str:

@@ -224,12 +224,7 @@ SETTINGS: tuple[Setting, ...] = (
         "notify_names",
     ),
     Setting(
-        "practice",
-        "average_sale",
-        COUNT,
-        "0",
-        "What a sale comes to on average, for the forecast.",
-        "average_sale",
+        "practice", "average_sale", COUNT, "0", "What an average sale is, for the forecast.", "average_sale"
     ),
     Setting("practice", "currency", NAME, '""', 'In which currency, such as "GBP".', "currency"),
     Setting(
@@ -247,6 +242,14 @@ SETTINGS: tuple[Setting, ...] = (
         "[]",
         "Whom you would most like to work with, in one sentence; it heads every lunch page.",
         "ideal_client",
+    ),
+    Setting(
+        "practice",
+        "follow_up",
+        WORKDAYS,
+        '"3 days"',
+        "How long there is to ring a lunch's names.",
+        "follow_up",
     ),
     Setting(
         "practice",

@@ -15,11 +15,12 @@ from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
 from cultivate.model.due import Standing
 from cultivate.model.introductions import pairs, state_of
+from cultivate.model.lunch import OUTCOMES
 from cultivate.model.occasions import Occasion, by_link
 from cultivate.model.people import fold
 from cultivate.model.period import Period
 from cultivate.model.trust import ALLIANCE, CRITERIA, missing
-from cultivate.reports.names import OUTCOMES, Name, names_received
+from cultivate.reports.names import Name, names_received
 from cultivate.reports.practice import Practice, counted, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 

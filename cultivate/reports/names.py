@@ -11,13 +11,11 @@ from datetime import date
 
 from cultivate.model.contact import Contact
 from cultivate.model.introductions import received, state_of
+from cultivate.model.lunch import OUTCOMES
 from cultivate.model.occasions import Telling
 from cultivate.reports.practice import source
 from cultivate.reports.report import Source
 from cultivate.reports.sources import name_in
-
-OUTCOMES = ("no-future", "stay-in-touch", "next-step")
-"""What becomes of a name that was received; a third each, by the method."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,10 @@ def _heard(practice: Practice, over: Period) -> Line:
 
 def _owed_line(place: int, owed: Obligation) -> Line:
     what = plain(owed.line.words) if owed.line else f"{owed.means}: {owed.why}"
-    behind = Source(owed.contact.path, owed.line.line if owed.line else 1, what, (), owed.contact.private)
+    path, line = owed.contact.path, owed.line.line if owed.line else 1
+    if owed.name:
+        what, path, line = f"{owed.means}: {owed.name.words}", owed.name.page, owed.name.line
+    behind = Source(path, line, what, (), owed.contact.private)
     values: dict[str, Value] = {"what": what, "since": owed.day}
     return Line(f"owed {place}", owed.contact.name, owed.contact.path, values, (behind,))
 

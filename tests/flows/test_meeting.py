@@ -49,7 +49,7 @@ def test_the_page(desk: Practice) -> None:
     assert (made.path, [each.contact.name for each in made.names]) == (PAGE, ["Eve Fox"])
     assert desk.text(PAGE) == (
         '---\ntype: lunch\ndate: 2026-12-08\nwith:\n  - "[[Bob Lee]]"\n---\n'
-        "# Lunch with Bob Lee, Tuesday 8 Dec 2026\n\n"
+        "# Lunch with Bob Lee, Tuesday 8 Dec 2026\n\n- [ ] lunch [[Bob Lee]]\n\n"
         "## Their ideal client\n- looks for plant managers\n\n## Mine\n- \n\n"
         "## Promised last time\n"
         "- you: introduce Ann Poe (promised 9 Oct)\n- you: send him the checklist\n"

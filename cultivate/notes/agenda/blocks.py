@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cultivate.model.lunch import CHOICES
 from cultivate.notes.agenda.records import Record
 from cultivate.notes.agenda.rows import Row
 from cultivate.notes.fields import split_fields
@@ -14,7 +15,7 @@ from cultivate.notes.head import Head
 
 NO_ANSWER = "no answer"
 ANOTHER_DAY = "another day"
-BUTTONS = (NO_ANSWER, ANOTHER_DAY)
+BUTTONS = (NO_ANSWER, ANOTHER_DAY, *CHOICES)
 _TAP = r"\[[^\[\]]*\]\((?:tel|mailto):[^()\s]*\)"
 _LINK = r"!?\[\[[^\[\]]*\]\]"
 _UP_TO_LINKS = re.compile(rf"[^\[\]]*{_LINK}(?:\s*(?:,|&|\bwith\b|\band\b)?\s*{_LINK}|\s*{_TAP})*")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from cultivate.errors import Problem
-from cultivate.model.agenda import Item
+from cultivate.model.agenda import Item, name_item
 from cultivate.model.contact import Contact
 from cultivate.notes.agenda.blocks import ANOTHER_DAY, NO_ANSWER
 from cultivate.notes.agenda.inert import inert, link_text, one_line
@@ -49,6 +49,8 @@ def buttons(item: Item) -> list[str]:
     """What can be ticked instead of typed: a call may find nobody, anything may have to wait."""
     if not item.buttons:
         return []
+    if item.choices:
+        return list(item.choices)
     return [NO_ANSWER, ANOTHER_DAY] if item.means == "call" else [ANOTHER_DAY]
 
 
@@ -60,14 +62,18 @@ def item_lines(item: Item) -> list[str]:
 
 
 def promise_lines(contacts: Iterable[Contact], link_texts: Mapping[str, str]) -> frozenset[str]:
-    """Every line that could have come from somebody's `## Next`, as it would stand in an agenda.
+    """Every line that could have come from a note of theirs, as it would stand in an agenda.
 
-    `link_texts` maps a contact's path to what stands between the brackets of a link to it.
+    These are the lines of `## Next`, and the names on lunch pages. `link_texts` maps a contact's path to what
+    stands between the brackets of a link to it.
     """
-    return frozenset(
+    promised = frozenset(
         f"{one_line(line.words)} [[{link_text(link_texts[contact.path])}]]"
         for contact in contacts
         for line in contact.next_lines
+    )
+    return promised.union(
+        item_line(name_item(name, contact.name)) for contact in contacts for name in contact.lunch_names
     )
 
 

@@ -22,11 +22,16 @@ from cultivate.notes.links import links
 from cultivate.notes.text import BOM, Line
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
-_TITLES = {title.casefold(): title for title in SECTIONS}
 
 
-def parse(text: str, vocabulary: Vocabulary) -> Agenda:
-    """The agenda in `text`. Never raises; what it does not know, it leaves to the user."""
+def parse(
+    text: str, vocabulary: Vocabulary, titles: Sequence[str] = SECTIONS, loose: Sequence[str] = ()
+) -> Agenda:
+    """The agenda in `text`. Never raises; what it does not know, it leaves to the user.
+
+    Another note of ours that is ticked has headings of its own, `titles`. Under those of them that are
+    `loose`, every box with words is an item, whether it links somebody or not.
+    """
     start, end = region(text)
     lines = classified(text, start, end, bullets=True)  # a thumb may have indented the first of a list
     kinds = {line.start: kind for line, kind in lines}
@@ -39,8 +44,8 @@ def parse(text: str, vocabulary: Vocabulary) -> Agenda:
             groups.append([])
         elif text[line.start : line.end].strip(f" \t{BOM}"):
             groups[-1].append(_row(text, line, kinds.get(line.stop, "blank")))
-    sections = tuple(_sections(headings, end))
-    reader = _Reader(sections, vocabulary)
+    sections = tuple(_sections(headings, end, titles))
+    reader = _Reader(sections, vocabulary, frozenset(loose))
     tasks = tuple(task for group in groups for task in reader.tasks(group))
     return Agenda(start, end, sections, tasks, tuple(row for group in groups for row in group))
 
@@ -56,16 +61,19 @@ def section_at(sections: Sequence[Section], offset: int) -> str:
     return next((each.title for each in sections if each.start <= offset < each.end), "")
 
 
-def _sections(headings: Sequence[tuple[Line, int, str]], end: int) -> Iterator[Section]:
+def _sections(
+    headings: Sequence[tuple[Line, int, str]], end: int, titles: Sequence[str]
+) -> Iterator[Section]:
     """Each lasts to the next heading of ours, or to one of the user's that is not below it."""
+    ours = {title.casefold(): title for title in titles}
     for place, (line, level, title) in enumerate(headings):
-        known = _TITLES.get(title.casefold())
+        known = ours.get(title.casefold())
         if not known:
             continue
         later = (
             after.start
             for after, depth, name in headings[place + 1 :]
-            if depth <= level or name.casefold() in _TITLES
+            if depth <= level or name.casefold() in ours
         )
         yield Section(known, line.start, line.stop, next(later, end))
 
@@ -74,6 +82,7 @@ def _sections(headings: Sequence[tuple[Line, int, str]], end: int) -> Iterator[S
 class _Reader:
     sections: tuple[Section, ...]
     vocabulary: Vocabulary
+    loose: frozenset[str]
 
     def tasks(self, rows: Sequence[Row]) -> Iterator[Task]:
         place = 0
@@ -82,19 +91,26 @@ class _Reader:
             if not self._is_task(row):
                 place += 1
                 continue
-            more = _continuation(rows, place)
+            more = () if self._is_loose(row) else _continuation(rows, place)
             first = place + 1 + len(more)
             adopted = self._follows_bare_item(rows, place)
             place = _end(rows, first, row.indent - _is_flat(rows, place))
             yield self._task(row, more, rows[first:place], adopted=adopted)
 
     def _is_task(self, row: Row) -> bool:
-        if not row.bullet or not links(row.words) or _is_ours(row):
+        if not row.bullet or _is_ours(row):
+            return False
+        if self._is_loose(row):
+            return bool(row.box) and bool(row.said) and not _is_button(row)
+        if not links(row.words):
             return False
         if row.box:
             return True
         captured = section_at(self.sections, row.line.start) == ALSO
         return captured and parse_head(row.words, self.vocabulary).matched
+
+    def _is_loose(self, row: Row) -> bool:
+        return bool(self.loose) and section_at(self.sections, row.line.start) in self.loose
 
     def _follows_bare_item(self, rows: Sequence[Row], place: int) -> bool:
         above = rows[place - 1] if place else None

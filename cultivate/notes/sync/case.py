@@ -24,18 +24,23 @@ _ONE_SIDED = ("introduction", "referral")
 class Logged:
     """What was done in one person's note, to tell: `entry` is its line, or what was done in words.
 
-    It is empty where an entry was withdrawn. `besides` is what else came of it, in words.
+    It is empty where an entry was withdrawn. `besides` is what else came of it, in words; `made`: the note is
+    new, and this says so.
     """
 
     name: str
     path: str
     entry: str
     besides: str = ""
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A task in the agenda `text` of `day`. `promise` is the Next line that it shows, if it shows one."""
+    """A task in the agenda `text` of `day`. `promise` is the Next line that it shows, if it shows one.
+
+    `held` is the day on which it happened where the note itself says so, as a lunch page does.
+    """
 
     text: str
     day: date
@@ -46,11 +51,12 @@ class Case:
     desk: Desk
     result: Result
     done: list[Logged]
+    held: date | None = None
 
     @property
     def touch_day(self) -> date:
         """When it happened: the day noted with the tick, else the agenda's, which may still be to come."""
-        return self.task.done_on or min(self.day, self.desk.today)
+        return self.held or self.task.done_on or min(self.day, self.desk.today)
 
     @property
     def targets(self) -> tuple[str, ...]:

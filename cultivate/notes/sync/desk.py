@@ -41,11 +41,13 @@ class NotesView:
     """What sync needs of a vault.
 
     `find` takes a link's target (`Jane Doe`, `People/Jane Doe`). `create` makes the text of a note for a new
-    contact of that name, without writing it; it raises Refused for a name that no note can have.
+    contact of that name, without writing it; it raises Refused for a name that no note can have. `check`
+    raises Refused for that, too, and for a part of the name of somebody who is known.
     """
 
     find: Callable[[str], Note | Missing]
     create: Callable[[str], Note]
+    check: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,14 @@ class Desk:
         self._found = {each: found for each, found in self._found.items() if not isinstance(found, Missing)}
         self.created[name] = self._found[name] = self._take(note, None)
         return self._people[note.path]
+
+    def why_not_new(self, name: str) -> str:
+        """Why nobody new can have this name; empty where somebody can."""
+        try:
+            self._view.check(name)
+        except Refused as refused:
+            return str(refused)
+        return ""
 
     def _new(self, target: str, note: Note | Missing) -> str:
         """The path of somebody made in this sync whom a link means that leads to nobody in the vault."""

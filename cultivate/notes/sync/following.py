@@ -35,7 +35,7 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     if record.kind == "found":
         return
     # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
-    wanted = entry if case.task.done_on else replace(entry, day=record.day or entry.day)
+    wanted = entry if case.held or case.task.done_on else replace(entry, day=record.day or entry.day)
     vocabulary = case.desk.settings.vocabulary
     line = render_entry(wanted, vocabulary)
     read = parse_line(line, vocabulary)

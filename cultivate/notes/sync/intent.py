@@ -9,6 +9,7 @@ from datetime import date
 from cultivate.model.agenda import ALSO
 from cultivate.model.cadence import Cadence, parse_cadence
 from cultivate.model.dates import parse_date
+from cultivate.model.lunch import CHOICES
 from cultivate.model.means import Vocabulary
 from cultivate.notes.agenda.blocks import ANOTHER_DAY, NO_ANSWER, Task
 from cultivate.notes.head import Head, parse_head
@@ -59,6 +60,8 @@ def intent_of(task: Task, head: Head, typed: str, day: date) -> Intent:
     pressed = set(task.pressed)
     if any(record.kind == "put off" for record in task.records) and task.box != ">":
         pressed.discard(ANOTHER_DAY)
+    if pressed & CHOICES.keys():
+        return Unclear("logged", f"“{min(pressed & CHOICES.keys())}” is for a name from a lunch page")
     if len(pressed) > 1:
         return Unclear("logged", "two buttons are ticked, and only one can be meant")
     if pressed and head.outcome not in ("", "reached", "invited"):

@@ -16,11 +16,14 @@ from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.parse import parse
 from cultivate.notes.edit import Change, Edit, apply, conflict_markers
 from cultivate.notes.sync.case import Case, Logged
-from cultivate.notes.sync.desk import Desk, Missing, NotesView
+from cultivate.notes.sync.desk import Desk, NotesView
 from cultivate.notes.sync.following import withdraw
 from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head_of, intent_of
+from cultivate.notes.sync.keeping import keep_lines
+from cultivate.notes.sync.lunches import Pages, open_pages
 from cultivate.notes.sync.postponing import put_off, skip, skipped_before, unskip
-from cultivate.notes.sync.promises import keep, promise_of, tick
+from cultivate.notes.sync.promises import promise_of, tick
+from cultivate.notes.sync.settling import settle
 from cultivate.notes.sync.touching import log
 from cultivate.notes.sync.undoing import is_undone, left_alone, undone_records
 from cultivate.notes.sync.writeback import Result, edits_for, is_writable
@@ -51,42 +54,58 @@ class SyncResult:
     created: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def untold(self) -> tuple[tuple[str, str], ...]:
+        """Those of the new contacts of whom `done` does not say that they were made."""
+        told = {each.path for each in self.done if each.made}
+        return tuple((name, path) for name, path in self.created if path not in told)
 
-def sync(agendas: Iterable[AgendaNote], view: NotesView, settings: Settings, today: date) -> SyncResult:
+
+def sync(
+    agendas: Iterable[AgendaNote],
+    view: NotesView,
+    settings: Settings,
+    today: date,
+    lunches: Iterable[tuple[str, str]] = (),
+) -> SyncResult:
     """Carry everything that was ticked and typed in `agendas` into the notes that `view` finds.
 
-    Nothing is written here, nothing is raised: a note that cannot be changed costs what concerns it alone.
+    `lunches` are the paths and texts of the lunch pages. They are carried first: what an agenda has of them,
+    a booking and the names, follows them. Nothing is written here, nothing is raised: a note that cannot be
+    changed costs what concerns it alone.
     """
     desk = Desk(view, settings, today)
     in_order = sorted(agendas, key=lambda each: (each.day, each.path))
     current = max((each.day for each in in_order if each.day <= today), default=today)
     done: list[Logged] = []
     texts = {note.path: note.text for note in in_order}
+    pages = open_pages(lunches, desk, done)
     while True:
         problems: list[Problem] = []
         made, ticked, before = len(desk.created), desk.ticked, dict(texts)
+        for path in pages.texts:
+            problems += pages.sync(path)
         for note in in_order:
             now = replace(note, text=texts[note.path])
-            texts[note.path] = _synced(now, desk, done, problems, is_current=note.day >= current)
+            texts[note.path] = _synced(now, pages, problems, is_current=note.day >= current)
         # A line further up may be about somebody who was made, or a promise that was ticked, further down.
         if len(desk.created) == made and (desk.ticked == ticked or texts == before):
             break
     changed = [Change(n.path, n.text, texts[n.path]) for n in in_order if texts[n.path] != n.text]
-    return SyncResult((*desk.changes(), *changed), tuple(done), tuple(desk.created.items()), tuple(problems))
+    changes = (*desk.changes(), *pages.changes(), *changed)
+    return SyncResult(changes, tuple(done), tuple(desk.created.items()), tuple(problems))
 
 
-def _synced(
-    note: AgendaNote, desk: Desk, done: list[Logged], problems: list[Problem], *, is_current: bool
-) -> str:
+def _synced(note: AgendaNote, pages: Pages, problems: list[Problem], *, is_current: bool) -> str:
     conflict = conflict_markers(note.text)
     if conflict:
         message = "a merge conflict begins here, and nothing of this agenda is logged before it is resolved"
         problems.append(Problem(note.path, conflict, 1, "error", "merge-conflict", message))
         return note.text
     edits: list[Edit] = []
-    for task in parse(note.text, desk.settings.vocabulary).tasks:
+    for task in parse(note.text, pages.desk.settings.vocabulary).tasks:
         if is_writable(task):
-            result = _carry_out(note, task, desk, done, is_current=is_current)
+            result = _carry_out(note, task, pages, problems, is_current=is_current)
             edits += edits_for(note.text, task, result)
             refusals = result.refusals
         else:
@@ -96,11 +115,18 @@ def _synced(
     return apply(note.text, edits)
 
 
-def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Result:
+def _carry_out(
+    note: AgendaNote, task: Task, pages: Pages, problems: list[Problem], *, is_current: bool
+) -> Result:
     """Do what one task asks for."""
+    name = pages.name_of(task)
+    if name:
+        case = Case(note.text, note.day, task, task.head, None, None, pages.desk, Result(), pages.done)
+        problems += settle(case, *name, pages)
+        return case.result
     if is_undone(task):
         return left_alone(task)
-    case = _case(note, task, desk, done, is_current=is_current)
+    case = _case(note, task, pages.desk, pages.done, is_current=is_current)
     over = {record.text: "" for record in undone_records(task)}
     if skipped_before(case):
         try:
@@ -109,10 +135,10 @@ def _carry_out(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, 
             case.result.refuse("withdrawn", str(refused))
             return case.result
         # A promise that had been dropped stands otherwise by now.
-        case = _case(note, task, desk, done, is_current=is_current)
+        case = _case(note, task, pages.desk, pages.done, is_current=is_current)
     case.result.rewritten |= over
     _act(case)
-    _keep_lines(case)
+    keep_lines(case)
     return case.result
 
 
@@ -168,19 +194,3 @@ def _take_back(case: Case) -> None:
             tick(case.desk, case.promise, done=False)
         except CannotEdit as refused:
             case.result.refuse("ticked", str(refused))
-
-
-def _keep_lines(case: Case) -> None:
-    """An open box that the user put under an item becomes a line under that person's Next."""
-    for child in case.task.children:
-        if child.kind != "next":
-            continue
-        try:
-            missing: Missing | None = keep(case.desk, case.targets[0], child.row.words)
-        except CannotEdit as refused:
-            case.result.refuse("kept", str(refused))
-            continue
-        if missing is None:
-            case.result.kept.append(child)
-        elif missing.kind != "other":
-            case.result.refuse("kept", missing.reason)

@@ -27,15 +27,25 @@ def undone_agenda(before: str, after: str, vocabulary: Vocabulary, names: Collec
 
     `names` are those, with aliases, of the notes that the command changed: a tick for others was older.
     """
-    partners = _Partners(parse(after, vocabulary).tasks)
-    known = {fold(name) for name in names}
+    asked, now = parse(before, vocabulary).tasks, parse(after, vocabulary).tasks
+    return apply(before, undone_edits(before, asked, now, {fold(name) for name in names}))
+
+
+def undone_edits(
+    before: str, asked: Iterable[Task], now: Iterable[Task], known: Collection[str] = ()
+) -> list[Edit]:
+    """The marks in the text `before` for those of `asked` that were carried out, as they stand `now`.
+
+    `known` are the folded names of the notes that the command changed.
+    """
+    partners = _Partners(now)
     edits: list[Edit] = []
-    for task in parse(before, vocabulary).tasks:
+    for task in asked:
         partner = partners.of(task)
         if partner and is_writable(task) and _was_carried_out(task, partner, known):
             older = {record.text: "" for record in undone_records(task)}
             edits += edits_for(before, task, Result(records=[undone(_asked(task))], rewritten=older))
-    return apply(before, edits)
+    return edits
 
 
 def undone_records(task: Task) -> list[Record]:
@@ -91,7 +101,7 @@ class _Partners:
         return same.pop(0) if same else None
 
 
-def _was_carried_out(task: Task, after: Task, known: set[str]) -> bool:
+def _was_carried_out(task: Task, after: Task, known: Collection[str]) -> bool:
     """Whether the command did something for the task: its records say so, or it ticked a Next line."""
     if is_undone(task):
         return False
@@ -102,4 +112,4 @@ def _was_carried_out(task: Task, after: Task, known: set[str]) -> bool:
     asked = task.box in ("x", "-", ">") or bool(task.pressed)
     refused = any(record.kind == "refused" for record in after.records)
     theirs = {fold(name_of(link.target)) for link in links(task.words)}
-    return asked and not old and not refused and bool(known & theirs)
+    return asked and not old and not refused and not theirs.isdisjoint(known)

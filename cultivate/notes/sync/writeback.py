@@ -19,7 +19,8 @@ class Result:
 
     `box` is the character that its box gets, empty to leave it. `records` are new `↳` lines and `refusals`
     all that say why something was not done, without the arrow; `rewritten` maps a record that stands to its
-    new text, empty to take it out. `kept` are boxes that became Next lines. `logged`: unused buttons go.
+    new text, empty to take it out. `kept` are boxes that became Next lines. `logged`: unused buttons go;
+    `buttons` are the words of new ones, `released` those that are ticked no more.
     """
 
     box: str = ""
@@ -28,6 +29,8 @@ class Result:
     rewritten: dict[str, str] = field(default_factory=dict)
     kept: list[Child] = field(default_factory=list)
     logged: bool = False
+    buttons: list[str] = field(default_factory=list)
+    released: list[Child] = field(default_factory=list)
 
     def refuse(self, kind: str, reason: str, name: str = "") -> None:
         """`not logged for Bob Lee: People/Bob Lee.md, line 4: the quote that opens here is not closed`."""
@@ -46,6 +49,8 @@ def edits_for(text: str, task: Task, result: Result) -> Iterator[Edit]:
         yield Edit(task.row.box_at, task.row.box_at + 1, result.box)
     for child in result.kept:
         yield _as_kept(child)
+    for child in result.released:
+        yield Edit(child.row.box_at, child.row.box_at + 1, " ")
     gone = list(_gone(task, result))
     for child in task.children:
         row = child.row
@@ -53,7 +58,8 @@ def edits_for(text: str, task: Task, result: Result) -> Iterator[Edit]:
             yield Edit(row.line.start, row.line.stop, "")
         elif child.record and result.rewritten.get(child.record.text):
             yield Edit(row.words_at, row.line.end, f"{ARROW} {result.rewritten[child.record.text]}")
-    new = [*result.records, *(each for each in result.refusals if not _stands(task, each))]
+    told = [*result.records, *(each for each in result.refusals if not _stands(task, each))]
+    new = [*(f"- {ARROW} {line}" for line in told), *(f"- [ ] {words}" for words in result.buttons)]
     if new:
         yield _appended(text, task, gone, new)
 
@@ -86,7 +92,7 @@ def _appended(text: str, task: Task, gone: list[Row], new: list[str]) -> Edit:
     children = [child.row for child in task.children if child.row.bullet]
     margin = children[0].margin if children else f"{task.row.margin}\t"
     newline, place = newline_of(text), rows[-1].line.stop
-    block = "".join(f"{margin}- {ARROW} {line}{newline}" for line in new)
+    block = "".join(f"{margin}{line}{newline}" for line in new)
     if text[place - 1] != "\n":
         block = newline + block.removesuffix(newline)
     return Edit(place, place, block)
