@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from cultivate.notes.agenda.render import CALM
 from tests.proof.commands import DIED, ONCE, WRITING, Ended, Place, intended, notes_of, prepared, run_forked
 from tests.proof.figures import Figure
 from tests.proof.places import environment
@@ -104,14 +105,16 @@ def strike(command: Command, fault: Fault, folder: Path) -> tuple[Tally, Ended]:
 def completed(files: dict[str, bytes]) -> dict[str, bytes]:
     """What must be the same however often the command had to be run, as everything that the user wrote.
 
-    In an agenda, what the first run logged is `found` by the second. A copy may lie in the trash twice.
+    In an agenda, what the first run logged is `found` by the second, and the sentence of an empty day is not
+    put into a note that was begun without it. A copy may lie in the trash twice.
     """
     kept = {path: data for path, data in files.items() if not path.startswith(".trash/")}
     kept |= {f"in the trash: {data!r}": b"" for path, data in files.items() if path.startswith(".trash/")}
-    return {
-        path: re.sub(rb"\xe2\x86\xb3 (?:logged|found) .*", b"", data) if path.startswith("Agenda/") else data
-        for path, data in kept.items()
-    }
+    return {path: _settled(data) if path.startswith("Agenda/") else data for path, data in kept.items()}
+
+
+def _settled(agenda: bytes) -> bytes:
+    return re.sub(rb"\xe2\x86\xb3 (?:logged|found) .*", b"", agenda.replace(f"{CALM}\n\n".encode(), b""))
 
 
 def every_fault(command: Command, errors: Sequence[int], folder: Path, every: Mapping[str, int]) -> Tally:
