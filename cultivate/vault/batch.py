@@ -240,13 +240,11 @@ def _write_back(target: Target) -> None:
 
 def _abandon(target: Target, hidden: Sequence[str]) -> bool:
     """Sweep what was made for a note and nothing else, which is for `vault.recovery`; whether it is saved."""
-    saved = bytes_of(target.file) == target.after
     for each in hidden:
         data = bytes_of(each)
-        ours = data in (target.before, target.after) or (not saved and is_begun(data, target.after))
-        if data is not None and ours:
+        if data is not None and (data == target.before or is_begun(data, target.after)):
             disk.sweep(each)
-    return saved
+    return bytes_of(target.file) == target.after
 
 
 def _put_new(temporary: str, target: Target, after: bytes) -> list[str]:

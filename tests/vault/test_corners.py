@@ -383,6 +383,7 @@ def test_a_copy_that_is_still_being_written_is_waited_for(
 
 def test_names_in_the_trash_are_free(root: Path) -> None:
     assert place_in_trash(root, "People/Jane.md") == ".trash/Jane.md"
+    assert place_in_trash(root, "Jane.md", [".trash/Jane.md"]) == ".trash/Jane (2).md"
     (root / ".trash").mkdir()
     (root / ".trash" / "Jane.md").touch()
     (root / ".trash" / "Jane (2).md").symlink_to("nowhere")

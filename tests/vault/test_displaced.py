@@ -83,6 +83,13 @@ def test_saved_before_the_files_change_places(
     assert read_files(root) == {"a.md": b"theirs\na\nb\nc\nours\n"}
 
 
+def test_what_the_editor_took_out_is_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exchange_meanwhile(monkeypatch, lambda: aged(root / "a.md", "a\nc\n"))
+    told = write(root, [Change("a.md", BASE, OURS)]).told
+    assert "both versions were merged" in told[0]
+    assert read_files(root) == {"a.md": b"a\nc\nours\n"}
+
+
 def test_saved_into_the_displaced_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The editor had opened the note before, and writes into what is no longer it."""
     with (root / "a.md").open("r+") as theirs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ from cultivate.vault.journal import Journal
 from cultivate.vault.lock import locked
 from cultivate.vault.write import write
 from tests.running import MakeVault
+from tests.vault.faults import Fault, faults
 
 LONG_AGO = 1_700_000_000
 BEFORE = "---\nlast_touch: 2026-01-01\n---\n## Log\n- 2026-01-01 call\n"
@@ -172,6 +174,26 @@ def test_a_note_that_is_gone_or_being_saved(note: Path) -> None:
     assert "a.md" in Journal.peek(note.parent).recent(), "the next command looks again"
     note.unlink()
     assert recovered(note) == []
+
+
+def test_who_is_still_looked_after_later(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A note that is being saved for long, but not one that is gone."""
+    monkeypatch.setattr(overwritten, "WINDOW", -1.0)
+    note.write_text("")
+    assert recovered(note) == []
+    assert "a.md" in Journal.peek(note.parent).recent()
+    note.unlink()
+    assert recovered(note) == []
+    assert "a.md" not in Journal.peek(note.parent).recent()
+
+
+def test_a_putting_back_that_fails_is_made_up_for(note: Path) -> None:
+    saved(note, BEFORE + "typed\n")
+    with faults(Fault("exchange", 1, errno.ENOSPC)):
+        assert recovered(note) == []
+    assert "her plans" not in note.read_text()
+    assert recovered(note)
+    assert note.read_text().count("her plans") == 1
 
 
 def test_a_journal_that_was_lost_in_part(note: Path) -> None:

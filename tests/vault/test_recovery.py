@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,23 @@ def test_between_two_notes(vault: MakeVault) -> None:
         "“log Jane Doe” was interrupted with 1 of 3 saved (a.md); run it again to complete it"
     ]
     assert [image.path for image in Journal.peek(root).entry(1).images] == ["a.md"]
+
+
+@pytest.mark.parametrize(("saved", "names"), [(3, "(0.md, 1.md, 2.md)"), (4, "(0.md, 1.md, 2.md, …)")])
+def test_of_many_notes_three_are_named(vault: MakeVault, saved: int, names: str) -> None:
+    root = vault({f"{place}.md": "B" if place < saved else "b" for place in range(5)})
+    crashed(root, *(Image(f"{place}.md", b"b", b"B") for place in range(5)))
+    assert f" {saved} of 5 saved {names}; " in recovered(root)[0]
+
+
+def test_a_note_that_somebody_changed_before_it_was_our_turn_is_not_ours(vault: MakeVault) -> None:
+    """Its temporary file never got its name: what stands there now is nothing that undo may take back."""
+    root = vault({"a.md": "before, and theirs"})
+    entry = crashed(root, EDIT)
+    (root / entry.temporary(0)).write_bytes(b"before and")
+    assert "nothing saved" in recovered(root)[0]
+    assert read_files(root) == {"a.md": b"before, and theirs"}
+    assert Journal.peek(root).ids() == []
 
 
 def test_between_link_and_rename(vault: MakeVault) -> None:
@@ -189,12 +207,21 @@ def test_reading_commands_tell_and_touch_nothing(vault: MakeVault, home: Path) -
 
 
 def test_a_command_at_work_is_not_interrupted(vault: MakeVault) -> None:
+    """And it is left in peace: to ask whether it is there must not end it."""
     root = vault({"a.md": "before"})
     journal = Journal.of(root)
     journal.begin("log", [EDIT])
+    other = subprocess.Popen(["sleep", "60"])
     pending = journal.folder / "pending"
-    pending.write_bytes(pending.read_bytes().replace(b'"pid": %d' % os.getpid(), b'"pid": 1'))
-    assert interrupted(root) == ""
+    pending.write_bytes(pending.read_bytes().replace(b'"pid": %d' % os.getpid(), b'"pid": %d' % other.pid))
+    try:
+        assert interrupted(root) == ""
+        with pytest.raises(subprocess.TimeoutExpired):
+            other.wait(0.2)
+    finally:
+        other.kill()
+        other.wait()
+    assert interrupted(root)
 
 
 def test_what_cannot_be_cleared_up_stops_the_command(vault: MakeVault) -> None:
