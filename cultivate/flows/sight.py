@@ -17,6 +17,7 @@ from cultivate.notes.daily import DayNotes
 from cultivate.notes.edit import Change, Removal
 from cultivate.notes.lunch import is_page
 from cultivate.notes.text import encode
+from cultivate.vault.kept_walk import Changed
 from cultivate.vault.marks import mark_of_note
 from cultivate.vault.memory import Memory
 from cultivate.vault.obsidian import read_facts
@@ -44,7 +45,7 @@ class Seen(NamedTuple):
 class Sight:
     """The notes of a vault as they were last looked at; `seen` is called with each walk."""
 
-    def __init__(self, session: Session, seen: Callable[[Walk], None]) -> None:
+    def __init__(self, session: Session, seen: Callable[[Walk, Changed | None], None]) -> None:
         self.memory = Memory(session.root, seen)
         self._root = session.root
         self.judge_by(session)
@@ -76,6 +77,18 @@ class Sight:
         for path, found in self._known.items():
             if before.get(path) != found and self.concerns(found):
                 yield Seen(found)
+
+    def compare_some(self, changed: Changed) -> Iterator[Seen]:
+        """The same, where it is known what may have changed since."""
+        self._strangers -= changed.keys()
+        for path, found in changed.items():
+            before = self._known.pop(path, None)
+            if found is not None:
+                self._known[path] = found
+                if before != found and self.concerns(found):
+                    yield Seen(found)
+            elif before is not None:
+                yield Seen(None)
 
     def look_at(self, paths: frozenset[str]) -> Iterator[Seen]:
         """What changed at the paths of some hints."""

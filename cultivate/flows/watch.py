@@ -48,7 +48,7 @@ def _watch(asked: Asked, session: Session, *, poll: bool, ready: Callable[[], No
     settle = session.settings.watch_settle
     with _hinted(asked, session.root, poll=poll) as hears:
         pace = Watch(settle) if hears else Watch(settle, POLL, POLL_SHARE)
-        watcher = Watcher(asked, session, pace)
+        watcher = Watcher(asked, session, pace, hears)
         asked.tell(_started(watcher.begin()))
         ready()
         gc.freeze()  # what has been read stays: no need to look through it for what does not

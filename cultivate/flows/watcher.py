@@ -25,10 +25,11 @@ from cultivate.model.watching import Watch, asked, called, compared, done, faile
 from cultivate.model.workdays import is_away
 from cultivate.notes.daily import DayNotes
 from cultivate.vault.events import Hints, Inbox
+from cultivate.vault.kept_walk import Changed
 from cultivate.vault.load import Vault
 from cultivate.vault.marks import identity, marks_of_settings
 from cultivate.vault.read import read_note
-from cultivate.vault.walk import Walk, walk
+from cultivate.vault.walk import Walk
 
 TICK = 2.0
 """Seconds between two looks at the clocks, at the folder itself and at the settings."""
@@ -70,11 +71,15 @@ class Asked:
 
 @dataclass(slots=True)
 class Watcher:
-    """A vault that is watched, opened at first as `session`. `problems` and `refusal` have been told."""
+    """A vault that is watched, opened at first as `session`. `problems` and `refusal` have been told.
+
+    `hears`: the inbox is told of every change, so that not all notes are looked at for one.
+    """
 
     asked: Asked
     session: Session
     watch: Watch
+    hears: bool = False
     problems: frozenset[Problem] = frozenset()
     refusal: str = ""
     _sight: Sight = field(init=False)
@@ -85,6 +90,7 @@ class Watcher:
 
     def __post_init__(self) -> None:
         self._sight = Sight(self.session, self._seen)
+        self._sight.memory.hears = self.hears
         self._folder = identity(self.root)
         self._settings = marks_of_settings(self.root, self.asked.environment)
 
@@ -127,28 +133,33 @@ class Watcher:
         for each in changes:
             self.watch = noticed(self.watch, now - each.age(wall), vanished=each.vanished)
 
-    def _seen(self, walked: Walk) -> None:
-        """Compare a walk with what was known; _Unsettled where notes that concern us changed just now."""
+    def _seen(self, walked: Walk, changed: Changed | None) -> None:
+        """Compare a walk with what was known; _Unsettled where notes that concern us changed just now.
+
+        `changed` is all that can be otherwise than in the walk before, None where anything can.
+        """
         if identity(self.root) != self._folder:
             raise Gone
         if not self._begun:
             self._sight.learn(walked)
             return
-        self._notice(self._sight.compare(walked))
+        self._notice(self._sight.compare(walked) if changed is None else self._sight.compare_some(changed))
         if self.watch.settled is not None and self.watch.settled > self.asked.clock.monotonic():
             raise _Unsettled("a note is being typed in")
 
     def _look(self) -> None:
         """Compare the whole folder with what was known."""
-        started = self.asked.clock.monotonic()
+        memory = self._sight.memory
         with suppress(_Unsettled):
-            self._seen(walk(self.root, self.session.settings))
-        now = self.asked.clock.monotonic()
-        self.watch = compared(self.watch, now, now - started)
+            memory.look(self.session.settings)
+        self.watch = compared(self.watch, self.asked.clock.monotonic(), memory.cost)
 
     def _heed(self, hints: Hints) -> None:
         """Look at the files that the hints name; those came a moment ago, whatever the files' times are."""
+        memory = self._sight.memory
+        memory.hear(hints.paths)
         if hints.lost:
+            memory.lose()
             self.watch = asked(self.watch)
         now = self.asked.clock.monotonic()
         for each in self._sight.look_at(hints.paths):
@@ -161,6 +172,7 @@ class Watcher:
         now, wall = self._now()
         before, self._clocks = self._clocks, (now, wall)
         if jumped(now - before[0], wall - before[1]):
+            self._sight.memory.lose()
             self.watch = asked(self.watch)
         marks = marks_of_settings(self.root, self.asked.environment)
         if marks != self._settings:
@@ -196,6 +208,7 @@ class Watcher:
             self._fail(error)
             return
         self.watch = done(self.watch)
+        self._sight.memory.hear(each.path for each in outcome.changes)
         self._sight.know_again(outcome.changes)
         if self.refusal:
             self.refusal = ""
@@ -224,6 +237,8 @@ class Watcher:
         settings, today = session.settings, session.today
         place = agenda_place(session.root, session.settings)
         path = place.path(today)
+        # Hints come half a second late: where somebody types the most, the note itself is looked at.
+        self._sight.memory.hear([path])
         begins = settings.watch_agenda and not is_away(today, settings)
         if begins or _has_agenda(self.root, path, place):
             report = agenda(session)

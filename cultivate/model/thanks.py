@@ -47,11 +47,11 @@ def thanks(
     for each in introduced:
         if each.introduced_on:
             names.setdefault(fold(each.name), (each.introduced_on, "introduction", each.name))
+    fresh = [each for each in names.values() if today - THANKS_FOR <= each[0] <= today]
+    if not fresh:
+        return None
     thanked = [e for e in giver.entries if e.day <= today and e.is_touch(settings.vocabulary)]
-    owed = [
-        (day, means, name) for day, means, name in names.values()
-        if today - THANKS_FOR <= day <= today and not any(_thanks_for(day, e, settings) for e in thanked)
-    ]  # fmt: skip
+    owed = [each for each in fresh if not any(_thanks_for(each[0], e, settings) for e in thanked)]
     if not owed:
         return None
     by_day: dict[tuple[date, str], list[str]] = {}

@@ -13,7 +13,7 @@ REST = 2.0
 """Seconds for which a note that vanished, or is empty, may still come back: some editors save that way."""
 RESCAN = 60.0
 """Seconds between two comparisons of the whole folder, since events may be lost."""
-SHARE = 200
+SHARE = 400
 """A comparison of the whole folder may take one part in so many of the time: in a large vault it is rarer."""
 FIRST_RETRY, LONGEST_RETRY = 5.0, 300.0
 """Seconds from a try that failed to the next one; they double up to the longest."""

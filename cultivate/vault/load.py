@@ -130,23 +130,37 @@ def reading_of(text: str, path: str, settings: Settings, latest: date, *, thorou
     return Reading(others=wrong, lookalike=has_last_touch(text, settings))
 
 
+def names_of(walked: Walk) -> Mapping[str, int]:
+    """How many notes there are of each name, as `Vault` has it."""
+    names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
+    return MappingProxyType(names)
+
+
 def gather(
-    root: Path, walked: Walk, readings: Sequence[Reading], settings: Settings, today: date, latest: date
+    root: Path,
+    walked: Walk,
+    readings: Sequence[Reading],
+    settings: Settings,
+    today: date,
+    latest: date,
+    names: Mapping[str, int] | None = None,
 ) -> Vault:
-    """The vault that the walk and the readings of its notes, in the walk's order, make up."""
+    """The vault that the walk and the readings of its notes, in the walk's order, make up.
+
+    `names` are those of the walk, where they are known already.
+    """
     hiding = [problem for problem in walked.problems if _hides_contacts(problem, settings)]
     others = [problem for problem in walked.problems if problem not in hiding]
     contacts = [each.contact for each in readings if each.contact]
     if today < latest:
         contacts = [_as_of(today, contact) for contact in contacts]
-    names = Counter(fold(found.path.rpartition("/")[2].removesuffix(".md")) for found in walked.notes)
     return Vault(
         root,
         tuple(sorted(contacts, key=lambda contact: (fold(contact.name), contact.path))),
         tuple(sorted([*hiding, *(problem for each in readings for problem in each.problems)])),
         tuple(sorted([*others, *(problem for each in readings for problem in each.others)])),
         walked.skipped,
-        MappingProxyType(names),
+        names_of(walked) if names is None else names,
         tuple(found.path for found in walked.notes),
         tuple(found.path for found, each in zip(walked.notes, readings, strict=True) if each.lookalike),
     )

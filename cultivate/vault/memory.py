@@ -1,13 +1,14 @@
 """The readings of a vault's notes, kept by a program that goes on running, and read again where they changed.
 
-What it gives is what `vault.load` gives from nothing: it walks the vault each time, and trusts a reading
-only while the file has the size, times and inode that it had, and was no newer than `RACY` when it was read.
+What it gives is what `vault.load` gives from nothing: it walks the vault each time (where it hears of every
+change, it looks at what it heard of), and trusts a reading only while the file has the size, times and inode
+that it had, and was no newer than `RACY` when it was read.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +16,9 @@ from typing import NamedTuple
 from cultivate.model.contact import Contact
 from cultivate.model.due import Standing, standing
 from cultivate.model.settings import Settings
-from cultivate.vault.load import NOTHING, Progress, Reading, Vault, gather, read_one, reading_of
-from cultivate.vault.walk import Found, Walk, walk
+from cultivate.vault.kept_walk import Changed, KeptWalk
+from cultivate.vault.load import NOTHING, Progress, Reading, Vault, gather, names_of, read_one, reading_of
+from cultivate.vault.walk import Found, Walk
 
 RACY = 2_000_000_000
 """Nanoseconds: two saves within one tick of a file system's clock (2 s on FAT) can look like one.
@@ -38,13 +40,15 @@ class Memory:
     """What is known of the notes of one vault.
 
     `seen`, if there is one, is called with each walk before anything is read, and may raise: then nothing is.
-    `clock` tells the wall's nanoseconds. `cost` is how many seconds the last walk took.
+    It is told what changed since the walk before, None where that is not known. `clock` tells the wall's
+    nanoseconds. `cost` is how many seconds the last walk through everything took. `hears`: it is told of each
+    note that changes (`hear`), or that it was not (`lose`), and need not walk through everything each time.
     """
 
     def __init__(
         self,
         root: Path,
-        seen: Callable[[Walk], None] | None = None,
+        seen: Callable[[Walk, Changed | None], None] | None = None,
         *,
         clock: Callable[[], int] = time.time_ns,
     ) -> None:
@@ -52,6 +56,12 @@ class Memory:
         self._seen = seen
         self._clock = clock
         self.cost = 0.0
+        self.hears = False
+        self._walk = KeptWalk(root)
+        self._heard: set[str] = set()
+        self._lost = True
+        self._unread: set[str] | None = None  # what changed since all was read; None for everything
+        self._names: Mapping[str, int] | None = None
         self._known: dict[str, _Known] = {}
         self._made_for: tuple[Settings, date] | None = None
         self._standings: dict[str, Standing] = {}
@@ -66,19 +76,71 @@ class Memory:
         progress: Progress | None = None,
     ) -> Vault:
         """The vault as `vault.load` would give it."""
-        started = time.monotonic()
-        walked = walk(self._root, settings)
-        self.cost = time.monotonic() - started
-        if self._seen:
-            self._seen(walked)
+        told = self.hears and not self._lost
+        walked = self._look_where_heard(settings) if told else self.look(settings)
         if self._made_for != (settings, latest):
-            self._known, self._made_for = {}, (settings, latest)
-        readings = self._readings(walked.notes, settings, latest, progress)
-        return gather(self._root, walked, readings, settings, today, latest)
+            self._known, self._made_for, self._unread = {}, (settings, latest), None
+        if self._unread is None:
+            readings = self._readings(walked.notes, settings, latest, progress)
+        else:
+            readings = self._changed_readings(walked.notes, self._unread, settings, latest)
+        self._unread = {path for path, each in self._known.items() if not each.trusted}
+        if self._names is None:
+            self._names = names_of(walked)
+        return gather(self._root, walked, readings, settings, today, latest, self._names)
+
+    def hear(self, paths: Iterable[str]) -> None:
+        """Something may have changed at these paths."""
+        self._heard.update(paths)
+
+    def lose(self) -> None:
+        """Something changed, and nobody knows where."""
+        self._lost = True
+
+    def look(self, settings: Settings) -> Walk:
+        """Walk through everything."""
+        self._lost = False
+        self._heard.clear()
+        started = time.monotonic()
+        walked = self._walk.whole(settings)
+        self.cost = time.monotonic() - started
+        self._take(walked, None)
+        return walked
+
+    def _look_where_heard(self, settings: Settings) -> Walk:
+        paths = frozenset(self._heard)
+        self._heard.clear()
+        walked, changed = self._walk.again(settings, paths)
+        self._take(walked, changed)
+        return walked
+
+    def _take(self, walked: Walk, changed: Changed | None) -> None:
+        """Note what is to be read again, before somebody who is asked may keep it from being read now."""
+        if changed is None or self._unread is None:
+            self._unread = None
+        else:
+            self._unread |= changed.keys()
+        if changed is None or any((path in self._known) != bool(found) for path, found in changed.items()):
+            self._names = None
+        if self._seen:
+            self._seen(walked, changed)
+
+    def _changed_readings(
+        self, notes: Sequence[Found], changed: Iterable[str], settings: Settings, latest: date
+    ) -> list[Reading]:
+        """All readings, where only these notes have to be looked at."""
+        for path in changed:
+            found, before = self._walk.found(path), self._known.get(path)
+            if found is None:
+                self._known.pop(path, None)
+            elif before is None or not before.trusted or before.facts != found:
+                self._known[path] = self._read(found, settings, latest)
+        return [self._known[found.path].reading for found in notes]
 
     def _readings(
         self, notes: Sequence[Found], settings: Settings, latest: date, progress: Progress | None
     ) -> list[Reading]:
+        """All readings, where any note may have changed."""
         known = {}
         for done, found in enumerate(notes):
             if progress and done % _STEP == 0:

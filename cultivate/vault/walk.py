@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -71,6 +71,18 @@ class Skipped(NamedTuple):
     why: str
 
 
+class Folder(NamedTuple):
+    """One folder's own notes by path, what was left out of it, what is wrong there, and what folders it has.
+
+    The paths of folders end with a slash; the vault's own is empty.
+    """
+
+    notes: dict[str, Found]
+    skipped: list[Skipped]
+    problems: list[Problem]
+    folders: list[str]
+
+
 class Walk(NamedTuple):
     """The notes and what was left out, each sorted by path; `problems` name what could not be read."""
 
@@ -84,17 +96,31 @@ def walk(root: Path, settings: Settings, facts: Facts | None = None) -> Walk:
 
     `facts` are Obsidian's own settings; they are read where they are not given.
     """
-    facts = read_facts(root) if facts is None else facts
-    going = _Going(settings, facts)
+    lister = Lister(settings, read_facts(root) if facts is None else facts)
+    return joined(each_folder(root, lister).values(), lister)
+
+
+def each_folder(root: Path, lister: Lister) -> dict[str, Folder]:
+    """Every folder under `root` that is not left out, by its path."""
+    found: dict[str, Folder] = {}
     folders = [""]
     while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(os.path.join(root, folder) if folder else root) as entries:
-                folders += going.through(folder, list(entries))
-        except OSError as error:
-            going.problems.append(_unreadable(folder, error))
-    return Walk(tuple(sorted(going.notes)), tuple(sorted(going.skipped)), tuple(sorted(going.problems)))
+        path = folders.pop()
+        found[path] = lister.read(root, path)
+        folders += found[path].folders
+    return found
+
+
+def joined(folders: Iterable[Folder], lister: Lister) -> Walk:
+    """What these folders have, as a walk through all of them gives it."""
+    notes: list[Found] = []
+    skipped: list[Skipped] = []
+    problems = [*lister.problems]
+    for folder in folders:
+        notes += folder.notes.values()
+        skipped += folder.skipped
+        problems += folder.problems
+    return Walk(tuple(sorted(notes)), tuple(sorted(skipped)), tuple(sorted(problems)))
 
 
 def _unreadable(folder: str, error: OSError) -> Problem:
@@ -103,12 +129,10 @@ def _unreadable(folder: str, error: OSError) -> Problem:
     return Problem(visible(folder) or ".", 0, 0, "error", "unreadable", message, advice)
 
 
-class _Going:
-    """A walk under way."""
+class Lister:
+    """What counts as a note, and what is left out; `problems` are those of the settings themselves."""
 
     def __init__(self, settings: Settings, facts: Facts) -> None:
-        self.notes: list[Found] = []
-        self.skipped: list[Skipped] = []
         self.problems: list[Problem] = [*facts.problems]
         self.filters = Filters((*facts.excluded, *settings.exclude))
         self.template_folders = frozenset(f"{folder}/" for folder in facts.template_folders)
@@ -121,30 +145,39 @@ class _Going:
             where = f"{facts.config}/app.json" if pattern in facts.excluded else "cultivate.toml"
             self.problems.append(Problem(where, 0, 0, "warning", "exclude-pattern", message, advice))
 
-    def through(self, folder: str, entries: list[os.DirEntry[str]]) -> list[str]:
-        """Take one folder's notes, and give the folders in it that are to be walked."""
+    def read(self, root: Path, path: str) -> Folder:
+        """The folder at `path` under `root`, and nothing below it."""
+        folder = Folder({}, [], [], [])
+        try:
+            with os.scandir(os.path.join(root, path) if path else root) as found:
+                entries = list(found)
+        except OSError as error:
+            folder.problems.append(_unreadable(path, error))
+        else:
+            self._through(path, entries, folder)
+        return folder
+
+    def _through(self, above: str, entries: list[os.DirEntry[str]], folder: Folder) -> None:
         names = {entry.name for entry in entries}
-        folders = []
         for entry in entries:
             name = entry.name
             is_note = name[-3:].lower() == ".md"
             if is_note and not entry.is_dir(follow_symlinks=False):
-                self._note(entry, folder + name, names)
+                self._note(entry, above + name, names, folder)
             elif entry.is_dir(follow_symlinks=False):
-                path = f"{folder}{name}/"
+                path = f"{above}{name}/"
                 why = self._why_not_into(path, name)
                 if why:
-                    self._skip(path, why)
+                    folder.skipped.append(Skipped(visible(path), why))
                 else:
-                    folders.append(path)
+                    folder.folders.append(path)
             elif entry.is_symlink() and entry.is_dir():
-                self._skip(f"{folder}{name}/", "link")
-        return folders
+                folder.skipped.append(Skipped(visible(f"{above}{name}/"), "link"))
 
-    def _note(self, entry: os.DirEntry[str], path: str, names: set[str]) -> None:
+    def _note(self, entry: os.DirEntry[str], path: str, names: set[str], folder: Folder) -> None:
         why = self._why_no_note(entry, path)
         if why:
-            self._skip(path, why)
+            folder.skipped.append(Skipped(visible(path), why))
             return
         try:
             facts = entry.stat(follow_symlinks=False)
@@ -152,18 +185,12 @@ class _Going:
             return
         original = original_of(entry.name, names)
         if original:
-            self._warn_of_copy(path, original)
+            folder.problems.append(_perhaps_a_copy(path, original))
         if facts.st_size > LARGEST:
-            self._skip(path, "too-large")
+            folder.skipped.append(Skipped(visible(path), "too-large"))
         else:
             found = Found(path, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
-            self.notes.append(found)
-
-    def _warn_of_copy(self, path: str, original: str) -> None:
-        # A person may be called so, and a person must not be left out: it is read, and doctor asks.
-        message = f"this may be a copy of {original} that a synchronisation left behind"
-        advice = "Merge the two if it is; rename it if it is somebody else."
-        self.problems.append(Problem(path, 0, 0, "warning", "perhaps-a-copy", message, advice))
+            folder.notes[path] = found
 
     def _why_not_into(self, path: str, name: str) -> str:
         if name[0] == ".":
@@ -190,8 +217,12 @@ class _Going:
             return "excluded"
         return "conflict-copy" if is_conflict_copy(name) else ""
 
-    def _skip(self, path: str, why: str) -> None:
-        self.skipped.append(Skipped(visible(path), why))
+
+def _perhaps_a_copy(path: str, original: str) -> Problem:
+    # A person may be called so, and a person must not be left out: it is read, and doctor asks.
+    message = f"this may be a copy of {original} that a synchronisation left behind"
+    advice = "Merge the two if it is; rename it if it is somebody else."
+    return Problem(path, 0, 0, "warning", "perhaps-a-copy", message, advice)
 
 
 def is_conflict_copy(name: str) -> bool:

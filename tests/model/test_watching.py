@@ -91,7 +91,7 @@ def test_a_comparison_that_is_asked_for_comes_soon() -> None:
 
 def test_in_a_large_vault_comparisons_are_rarer() -> None:
     assert rescan_after(compared(IDLE, 0.0, 0.006)) == RESCAN
-    assert rescan_after(compared(IDLE, 0.0, 1.0)) == 200.0
+    assert rescan_after(compared(IDLE, 0.0, 1.0)) == 400.0
     assert next_step(asked(compared(IDLE, 100.0, 1.0)), 101.0).until == 120.0
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from cultivate.model.due import standing
 from cultivate.model.settings import Settings
+from cultivate.vault.kept_walk import Changed
 from cultivate.vault.load import load
 from cultivate.vault.memory import Memory
 from cultivate.vault.walk import Walk
@@ -63,13 +64,22 @@ REMOVE = st.tuples(st.just("remove"), st.sampled_from(NAMES), st.just(""))
 ELSE = st.sampled_from([("settings", "", ""), ("day", "", ""), ("load", "", "")])
 
 
+def folders_of(root: Path) -> set[Path]:
+    return {path for path in root.rglob("*") if path.is_dir()}
+
+
+@pytest.mark.parametrize("hears", [False, True])
 @given(st.lists(st.one_of(SAVE, MOVE, REMOVE, ELSE), max_size=25))
-def test_whatever_was_done_it_is_what_a_reading_from_nothing_gives(steps: list[tuple[str, str, str]]) -> None:
+def test_whatever_was_done_it_is_what_a_reading_from_nothing_gives(
+    hears: bool, steps: list[tuple[str, str, str]]
+) -> None:
     with folder() as root:
         disk, settings, today = Disk(root), Settings(), DAY
         # By its clock, all files are old: what it remembers, it trusts.
         memory = Memory(root, clock=lambda: time.time_ns() + 3600 * 10**9)
+        memory.hears = hears
         for act, name, other in steps:
+            folders = folders_of(root)
             if act == "save":
                 disk.save(name, other)
             elif act == "move" and (root / name).exists():
@@ -81,6 +91,9 @@ def test_whatever_was_done_it_is_what_a_reading_from_nothing_gives(steps: list[t
                 settings = OTHERS if settings == Settings() else Settings()
             elif act == "day":
                 today += timedelta(days=1)
+            memory.hear([name, other] if act == "move" else [name])
+            if folders_of(root) != folders:  # of what is in a new folder nobody hears
+                memory.lose()
             if act != "save":  # several notes change between two readings
                 found = memory.load(settings, today, latest=today)
                 assert found == load(root, settings, today, latest=today)
@@ -109,6 +122,93 @@ def test_a_note_that_was_saved_just_now_is_read_again(vault: MakeVault) -> None:
     assert memory.load(Settings(), DAY, latest=DAY).contacts[0] is not first.contacts[0]
 
 
+@pytest.fixture
+def hearing(vault: MakeVault) -> tuple[Path, Memory]:
+    """Two contacts, a note that is nobody's and a template, all remembered; it is told what changes."""
+    root = vault(
+        {
+            "People/Bob.md": TEXTS[0],
+            "People/Jane.md": TEXTS[0],
+            "Soup.md": TEXTS[5],
+            "Templates/T.md": TEXTS[0],
+        }
+    )
+    (root / ".obsidian/templates.json").write_text('{"folder": "Templates"}')
+    memory = Memory(root, clock=lambda: time.time_ns() + 3600 * 10**9)
+    memory.hears = True
+    memory.load(Settings(), DAY, latest=DAY)
+    return root, memory
+
+
+def words(memory: Memory) -> dict[str, str]:
+    """What the newest entry of each contact says."""
+    return {each.path: each.entries[-1].text for each in memory.load(Settings(), DAY, latest=DAY).contacts}
+
+
+def test_it_looks_where_it_heard_of_something_and_nowhere_else(hearing: tuple[Path, Memory]) -> None:
+    root, memory = hearing
+    for name in ("Bob", "Jane"):
+        (root / f"People/{name}.md").write_text(TEXTS[1])
+    memory.hear(["People/Bob.md", "Templates/T.md"])
+    assert words(memory) == {"People/Bob.md": "hallo", "People/Jane.md": "hello"}
+    memory.lose()
+    assert words(memory) == {"People/Bob.md": "hallo", "People/Jane.md": "hallo"}
+
+
+@pytest.mark.parametrize(
+    ("made", "heard"),
+    [
+        ("New/Ann.md", "New/Ann.md"),
+        ("People/Old/Ann.md", "People/Cy.md"),
+        ("Deep/er/Ann.md", "Deep/er/Ann.md"),
+    ],
+)
+def test_where_there_is_a_folder_that_it_does_not_know_it_looks_everywhere(
+    hearing: tuple[Path, Memory], made: str, heard: str
+) -> None:
+    root, memory = hearing
+    write_files(root, {made: TEXTS[0], heard: TEXTS[0], "People/Jane.md": TEXTS[1]})
+    memory.hear([heard])
+    assert words(memory) == {
+        made: "hello",
+        heard: "hello",
+        "People/Bob.md": "hello",
+        "People/Jane.md": "hallo",
+    }
+
+
+def test_of_new_and_gone_notes_the_folder_tells(hearing: tuple[Path, Memory]) -> None:
+    root, memory = hearing
+    (root / "People/Jane.md").rename(root / "People/Jane 2.md")
+    write_files(root, {"People/Cy.md": TEXTS[0], "People/Cy (conflicted copy).md": TEXTS[0]})
+    memory.hear(["People/Cy.md"])
+    found = memory.load(Settings(), DAY, latest=DAY)
+    assert found == load(root, Settings(), DAY, latest=DAY)
+    assert [each.name for each in found.contacts] == ["Bob", "Cy", "Jane 2"]
+    assert found.note_names["jane 2"] == 1
+    assert "jane" not in found.note_names
+
+
+def test_who_keeps_it_from_reading_does_not_make_it_forget_what_it_heard(vault: MakeVault) -> None:
+    root = vault({"Bob.md": TEXTS[0]})
+    busy = False
+
+    def seen(_: Walk, changed: Changed | None) -> None:
+        if busy:
+            raise InterruptedError(changed)
+
+    memory = Memory(root, seen, clock=lambda: time.time_ns() + 3600 * 10**9)
+    memory.hears = True
+    assert words(memory) == {"Bob.md": "hello"}
+    write_files(root, {"Bob.md": TEXTS[1], "Cy.md": TEXTS[0]})
+    memory.hear(["Bob.md", "Cy.md"])
+    busy = True
+    with pytest.raises(InterruptedError):
+        words(memory)
+    busy = False
+    assert words(memory) == {"Bob.md": "hallo", "Cy.md": "hello"}
+
+
 def test_other_settings_and_another_day_read_everything_again(vault: MakeVault) -> None:
     root = vault({"People/Bob.md": TEXTS[5], "Jane.md": TEXTS[3]})
     memory = Memory(root, clock=lambda: time.time_ns() + 3600 * 10**9)
@@ -122,7 +222,7 @@ def test_other_settings_and_another_day_read_everything_again(vault: MakeVault) 
 def test_what_concerns_us(vault: MakeVault) -> None:
     root = vault({"Bob.md": TEXTS[0], "Soup.md": TEXTS[5]})
     seen: list[Walk] = []
-    memory = Memory(root, seen.append)
+    memory = Memory(root, lambda walked, _: seen.append(walked))
     memory.load(Settings(), DAY, latest=DAY)
     bob, soup = seen[0].notes
     assert memory.concerns(bob)
@@ -136,7 +236,7 @@ def test_what_concerns_us(vault: MakeVault) -> None:
 
 
 def test_who_is_asked_first_may_keep_it_from_reading(vault: MakeVault) -> None:
-    def refuse(walked: Walk) -> None:
+    def refuse(walked: Walk, _: Changed | None) -> None:
         raise InterruptedError(len(walked.notes))
 
     memory = Memory(vault({"Bob.md": TEXTS[0]}), refuse)
