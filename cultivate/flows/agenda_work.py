@@ -12,7 +12,7 @@ from cultivate.flows.catchup import welcome_back
 from cultivate.flows.due import standings_of
 from cultivate.flows.place import is_agenda, new_daily_note
 from cultivate.flows.session import Session
-from cultivate.model.agenda import TODAY, Day
+from cultivate.model.agenda import FOLLOW_UP, TODAY, Day
 from cultivate.model.day import plan_day
 from cultivate.model.due import Standing
 from cultivate.model.obligations import Obligation, obligations
@@ -202,5 +202,9 @@ def _unusable(template: str, line: int, reason: str) -> Problem:
 
 
 def _first_people(day: Day) -> dict[str, date]:
-    """Whom a day brings up because they are due, by folded name."""
-    return {fold(name_of(link)): day.date for i in day.items if i.section == TODAY for link in i.people}
+    """Whom a day brings up because they are due, or to be met, by folded name."""
+    return {
+        fold(name_of(link)): day.date
+        for item in day.items if item.section in (TODAY, FOLLOW_UP)
+        for link in item.people
+    }  # fmt: skip

@@ -11,13 +11,15 @@ from cultivate.errors import Problem
 from cultivate.flows.due import standings_of
 from cultivate.flows.session import Session
 from cultivate.model import agenda
-from cultivate.model.claims import FOLDS, claims, takes_a_place
+from cultivate.model.claims import FOLDS, claims, gathered, takes_a_place
 from cultivate.model.contact import Contact
+from cultivate.model.dates import WEEKDAYS
 from cultivate.model.due import Standing
 from cultivate.model.load import PlannedTouch, plan_ahead
 from cultivate.model.obligations import Obligation, obligations
 from cultivate.model.settings import Settings
-from cultivate.model.workdays import is_open
+from cultivate.model.taken import celebrated_on, promised_on
+from cultivate.model.workdays import is_open, is_workday, next_workday
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,12 @@ def plan(session: Session, weeks: int) -> PlanReport:
         for each in owed
         if each.section == agenda.BIRTHDAYS and takes_a_place(each, settings, today)
     }
-    coming = {each.standing.contact.path for each in touches if each.day == today}
+    begins = today if is_workday(today, settings) else next_workday(today, settings)
+    coming = {each.standing.contact.path for each in touches if each.day == begins}
     by_day: dict[date, list[PlanItem]] = defaultdict(list)
     for item in (
-        *_owed_today(owed, coming, settings, today),
-        *_owed_later(standings, celebrated, today, last),
+        *_owed_today(owed, coming, begins, settings, today),
+        *_owed_later(standings, celebrated, settings, today, last),
         *map(_item, touches),
     ):
         by_day[item.day].append(item)
@@ -95,22 +98,28 @@ def _item(each: PlannedTouch) -> PlanItem:
 
 
 def _owed_today(
-    owed: Sequence[Obligation], coming: Container[str], settings: Settings, today: date
+    owed: Sequence[Obligation], coming: Container[str], begins: date, settings: Settings, today: date
 ) -> Iterator[PlanItem]:
-    """What is owed today and takes up room; thanks and birthdays of those who come up fold into that."""
-    for each in owed:
-        if not takes_a_place(each, settings, today) or (
-            each.section in FOLDS and not each.is_of_its_own and each.contact.path in coming
-        ):
+    """What is owed now and takes up room, on the working day that `begins` it; a birthday is today's.
+
+    Thanks and birthdays of those who come up fold into that.
+    """
+    for item in gathered(owed):
+        first = item[0]
+        if not any(takes_a_place(each, settings, today) for each in item):
             continue
-        reason = f"promised: {each.line.words}" if each.line else each.why
-        if each.name:
-            reason = f"{each.name.words}: {reason}"
-        yield PlanItem(each.contact, today, each.day, each.means, reason, owed=True)
+        if first.section in FOLDS and not first.is_of_its_own and first.contact.path in coming:
+            continue
+        reason = f"promised: {first.line.words}" if first.line else " · ".join(each.why for each in item)
+        if first.name:
+            reason = f"{first.name.words}: {reason}"
+        lasts = any(each.section != agenda.BIRTHDAYS for each in item)
+        day = begins if lasts else today
+        yield PlanItem(first.contact, day, first.day, first.means, reason, owed=True)
 
 
 def _owed_later(
-    standings: Sequence[Standing], celebrated: Container[str], today: date, last: date
+    standings: Sequence[Standing], celebrated: Container[str], settings: Settings, today: date, last: date
 ) -> Iterator[PlanItem]:
     """Dated lines under `## Next`, and birthdays, of the days to come that today's agenda has not yet."""
     for each in standings:
@@ -118,13 +127,14 @@ def _owed_later(
         if each.state in ("died", "stopped"):
             continue
         for line in contact.open_next:
-            if line.day and today < line.day <= last:
+            if line.day and today < line.day and (day := promised_on(line.day, settings)) <= last:
                 reason = f"promised: {line.words}"
-                yield PlanItem(contact, line.day, line.day, line.means, reason, owed=True)
+                yield PlanItem(contact, day, line.day, line.means, reason, owed=True)
         if contact.birthday and contact.path not in celebrated:
-            day = contact.birthday.next_on(today + timedelta(days=1))
-            if day <= last:
-                yield PlanItem(contact, day, day, "message", "birthday", owed=True)
+            birthday = contact.birthday.next_on(today + timedelta(days=1))
+            if (day := max(today, celebrated_on(birthday, settings))) <= last:
+                reason = "birthday" if day == birthday else f"birthday on {WEEKDAYS[birthday.weekday()]}"
+                yield PlanItem(contact, day, birthday, "message", reason, owed=True)
 
 
 def _days(

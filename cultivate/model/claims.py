@@ -23,13 +23,26 @@ class Claims:
 
     `owed` counts the items that take a place of their own, `done` the people who have used one up already,
     `done_due` those of them who were due. `folding` are the paths of those to whom something is owed that
-    becomes one item with their being due, so that they come today.
+    becomes one item with their being due, so that they come today. `lasting` are as many of `owed` as stay so
+    if nobody does them (a birthday does not), `meeting` the paths of those whose first call is owed.
     """
 
     owed: int = 0
     done: int = 0
     done_due: int = 0
     folding: frozenset[str] = frozenset()
+    lasting: int = 0
+    meeting: frozenset[str] = frozenset()
+
+
+def gathered(owed: Iterable[Obligation]) -> list[list[Obligation]]:
+    """What is owed, item by item: what one touch settles for one person is one, led by the first heading."""
+    items: dict[tuple[object, ...], list[Obligation]] = {}
+    for each in owed:
+        alone = (*each.key, *(party.key for party in each.company))
+        key = (each.contact.path,) if each.section in FOLDS and not each.is_of_its_own else alone
+        items.setdefault(key, []).append(each)
+    return list(items.values())
 
 
 def claims(
@@ -45,17 +58,21 @@ def claims(
     for a month: it stands in the agenda, and may not keep everybody else out of it for ever.
     """
     due = {each.contact.path for each in standings if each.is_due(today)}
-    folding: set[str] = set()
-    items: set[tuple[str, str, str]] = set()
-    for each in owed:
-        if not takes_a_place(each, settings, today):
+    folding, meeting = set[str](), set[str]()
+    taken = lasting = 0
+    for item in gathered(owed):
+        first = item[0]
+        if any(each.section == agenda.FOLLOW_UP and not each.is_of_its_own for each in item):
+            meeting.add(first.contact.path)
+        if not any(takes_a_place(each, settings, today) for each in item):
             continue
-        if each.section in FOLDS and not each.is_of_its_own and each.contact.path in due:
-            folding.add(each.contact.path)
+        if first.section in FOLDS and not first.is_of_its_own and first.contact.path in due:
+            folding.add(first.contact.path)
         else:
-            items.add((each.contact.path, each.means, each.words))
+            taken += 1
+            lasting += any(each.section != agenda.BIRTHDAYS for each in item)
     done, done_due = _done(standings, settings, today, handled)
-    return Claims(len(items), done, done_due, frozenset(folding))
+    return Claims(taken, done, done_due, frozenset(folding), lasting, frozenset(meeting))
 
 
 def takes_a_place(each: Obligation, settings: Settings, today: date) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from cultivate.model import agenda
 from cultivate.model.agenda import Day, Item, name_item
-from cultivate.model.claims import FOLDS, claims
+from cultivate.model.claims import FOLDS, claims, gathered
 from cultivate.model.contact import Contact
 from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing
@@ -74,15 +74,10 @@ def plan_day(
 def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
     """Each thing owed, but for what is told on the line of somebody who comes up anyway."""
     by_path = {each.contact.path: each for each in morning.standings}
-    seen: set[tuple[str, ...]] = set()
-    for each in morning.owed:
-        path = each.contact.path
-        if not each.is_of_its_own:
-            what = (each.means, path, *(party.key for party in each.company))
-            if (path in coming and each.section in FOLDS) or what in seen:
-                continue
-            seen.add(what)
-        yield _owed_item(each, by_path[path], morning)
+    for item in gathered(morning.owed):
+        path, folds = item[0].contact.path, item[0].section in FOLDS and not item[0].is_of_its_own
+        if not (folds and path in coming):
+            yield _owed_item(item, by_path[path], morning)
 
 
 def _due_item(each: PlannedTouch, morning: _Morning) -> Item:
@@ -178,22 +173,19 @@ def _last_of(each: Standing, morning: _Morning) -> tuple[str, ...]:
     return tuple(call_hints(each, morning.settings, morning.today)[:1])
 
 
-def _owed_item(owed: Obligation, each: Standing, morning: _Morning) -> Item:
-    """An item outside Today; several reasons for the same means are told on one line."""
+def _owed_item(item: Sequence[Obligation], each: Standing, morning: _Morning) -> Item:
+    """An item outside Today; several reasons to be in touch with one person are told on one line."""
+    owed = item[0]
     link = morning.links[owed.contact.path]
+    why = tuple(dict.fromkeys(each.why for each in item))
     if owed.name:
         giver, buttons = owed.contact.name, morning.settings.buttons
-        return name_item(owed.name, giver, hints=(owed.why,), buttons=buttons)
+        return name_item(owed.name, giver, hints=why, buttons=buttons)
     if owed.company:
         others = (morning.links.get(party.key, party.name) for party in owed.company)
-        return Item(owed.section, owed.means, (link, *others), hints=(owed.why,))
+        return Item(owed.section, owed.means, (link, *others), hints=why)
     if owed.line is not None:
-        return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=(owed.why,))
-    why = tuple(
-        o.why for o in morning.owed
-        if o.contact.path == owed.contact.path and o.means == owed.means
-        and not o.is_of_its_own and not o.company
-    )  # fmt: skip
+        return Item(owed.section, owed.means, (link,), words=owed.line.words, hints=why)
     if owed.means == "call":
         why += tuple(call_hints(each, morning.settings, morning.today)[:1])
     return Item(owed.section, owed.means, (link,), reach=reach(each.contact, owed.means), hints=why)

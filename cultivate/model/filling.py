@@ -18,7 +18,7 @@ from cultivate.model.queues import Queue, Queues, Waiting
 from cultivate.model.settings import Settings
 from cultivate.model.taken import arranged_by_week, promised_by_day
 from cultivate.model.untouched import Untouched
-from cultivate.model.workdays import week_of
+from cultivate.model.workdays import is_workday, next_workday, week_of
 
 _CANDIDATES = 120
 """As many of the most urgent are weighed for a short day."""
@@ -40,10 +40,12 @@ class Filling:
                 self._take_in(each, each.due)
         self._days_of_later = sorted(self._later, reverse=True)
         self._meals = arranged_by_week(standings, settings, today)
-        taken = promised_by_day(standings, today)
+        taken = promised_by_day(standings, settings, today)
         taken[today] = claims.owed + claims.done - claims.done_due
+        if not is_workday(today, settings):
+            taken[next_workday(today, settings)] += claims.lasting
         self._openings = Openings(settings, today, taken)
-        self._untouched = Untouched(standings, settings, today)
+        self._untouched = Untouched(standings, settings, today, claims.meeting)
         self._admit(0)
         offered = self._untouched.offered() if self._openings.at(0) == today else []
         self.waiting = [e.contact.path for e in (*(e for e in standings if e.is_due(today)), *offered)]

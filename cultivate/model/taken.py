@@ -8,22 +8,34 @@ from datetime import date, timedelta
 
 from cultivate.model.due import Standing
 from cultivate.model.settings import Settings
-from cultivate.model.workdays import week_of
+from cultivate.model.workdays import is_workday, next_workday, week_of, workday_before
 
 
-def promised_by_day(standings: Iterable[Standing], today: date) -> Counter[date]:
-    """How much of each later day promises and birthdays take up."""
+def promised_by_day(standings: Iterable[Standing], settings: Settings, today: date) -> Counter[date]:
+    """How much of each later working day promises and birthdays take up."""
     taken: Counter[date] = Counter()
     for each in standings:
         if not (each.contact.next_lines or each.contact.birthday) or each.state in ("died", "stopped"):
             continue
         days = {
-            line.day for line in each.contact.next_lines if line.day and not line.done and line.day > today
+            promised_on(line.day, settings)
+            for line in each.contact.next_lines
+            if line.day and not line.done and line.day > today
         }
         if each.contact.birthday:
-            days.add(each.contact.birthday.next_on(today + timedelta(days=1)))
-        taken.update(days)
+            days.add(celebrated_on(each.contact.birthday.next_on(today + timedelta(days=1)), settings))
+        taken.update(day for day in days if day > today)
     return taken
+
+
+def promised_on(day: date, settings: Settings) -> date:
+    """The working day on which a promise for `day` takes a place: a day off leaves it owed."""
+    return day if is_workday(day, settings) else next_workday(day, settings)
+
+
+def celebrated_on(day: date, settings: Settings) -> date:
+    """The working day on which one congratulates: the last one before a birthday on a day off."""
+    return day if is_workday(day, settings) else workday_before(day, settings)
 
 
 def arranged_by_week(standings: Iterable[Standing], settings: Settings, today: date) -> Counter[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from cultivate.model.due import Standing, a_day_of, fixed_order, highest_tier
@@ -10,13 +10,18 @@ from cultivate.model.settings import Settings
 
 
 class Untouched:
-    """The people of each tier who were never touched, the higher circles first."""
+    """The people of each tier who were never touched, the higher circles first.
 
-    def __init__(self, standings: Sequence[Standing], settings: Settings, today: date) -> None:
+    Those at `elsewhere` are left out: a first call is owed to them, and they are met by it.
+    """
+
+    def __init__(
+        self, standings: Sequence[Standing], settings: Settings, today: date, elsewhere: Collection[str] = ()
+    ) -> None:
         self._settings = settings
         groups: dict[str, list[Standing]] = {}
         for each in standings:
-            if each.state == "tracked" and each.due is None:
+            if each.state == "tracked" and each.due is None and each.contact.path not in elsewhere:
                 groups.setdefault(self._tier(each), []).append(each)
         met: dict[str, list[Standing]] = {tier: [] for tier in groups}
         for each in standings if groups else ():

@@ -214,6 +214,23 @@ def test_due_and_birthday_fold_into_one_item(practice: MakePractice) -> None:
     assert "## Birthdays" not in vault.day
 
 
+def test_one_tick_settles_all_that_a_touch_can_settle(practice: MakePractice) -> None:
+    """A first call and a birthday are one item, with both reasons; a promise is another."""
+    note = "---\ntier: network\nbirthday: --11-27\nintroduced_by: Jane Doe\nintroduced_on: 2026-11-20\n---\n"
+    promise = "## Next\n- [ ] send the book 📅 2026-11-23\n"
+    vault = practice({"People/Tariq Rahman.md": note + promise}, alone=True)
+    vault.agenda()
+    assert vault.day.count("[[Tariq Rahman]]") == 2
+    assert "## Birthdays" not in vault.day
+    assert "\t- ↳ Jane Doe introduced you on 20 Nov · birthday on Friday" in vault.day
+    vault.type("- [ ] call [[Tariq Rahman]]", "- [x] call [[Tariq Rahman]]")
+    vault.on("2026-11-25").agenda()
+    after = vault.on("2026-11-25").day
+    assert after.count("[[Tariq Rahman]]") == 1
+    assert "## Follow up" not in after
+    assert "## Birthdays" not in after
+
+
 def test_a_congratulation_ends_it(practice: MakePractice) -> None:
     note = "---\ntier: network\nbirthday: --11-26\n---\n"
     vault = practice({"People/Cy Orr.md": note}, alone=True)

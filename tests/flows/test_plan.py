@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cultivate.flows.agenda import agenda
 from cultivate.flows.plan import plan
 from tests.flows.conftest import MakePractice
 
@@ -30,7 +31,7 @@ def test_what_is_owed_keeps_its_day(practice: MakePractice) -> None:
              for day in plan(vault.session(), 2).days if day.items]  # fmt: skip
     assert found == [
         (date(2026, 12, 1), 8, 0, [("", "promised: send the book")]),
-        (date(2026, 12, 6), 0, 0, [("message", "birthday")]),
+        (date(2026, 12, 4), 8, 0, [("message", "birthday on Sunday")]),
     ]
 
 
@@ -44,8 +45,7 @@ def test_a_day_with_more_promises_than_it_holds_says_so(practice: MakePractice) 
 def test_days_away_have_no_place(practice: MakePractice) -> None:
     settings = '[workdays]\naway = ["2026-11-24..2026-11-27"]\n'
     report = plan(practice({**MANY, "cultivate.toml": settings}).session(), 1)
-    assert [day.date for day in report.days] == [date(2026, 11, 24), date(2026, 11, 30)]
-    assert report.days[0].limit == 0
+    assert [day.date for day in report.days] == [date(2026, 11, 30)]
 
 
 def test_the_same_every_time(practice: MakePractice) -> None:
@@ -56,4 +56,28 @@ def test_the_same_every_time(practice: MakePractice) -> None:
 def test_a_birthday_takes_a_place_on_its_day(practice: MakePractice) -> None:
     vault = practice({"People/Eve Fox.md": "---\ntier: network\nbirthday: --11-29\n---\n"}, alone=True)
     found = [(day.date, item.reason) for day in plan(vault.session(), 2).days for item in day.items]
-    assert found == [(date(2026, 11, 29), "birthday")]
+    assert found == [(date(2026, 11, 27), "birthday on Sunday")]
+
+
+def test_what_a_day_off_leaves_undone_is_owed_on_the_next_working_day(practice: MakePractice) -> None:
+    """Asked on a Sunday: Monday has no more than its places, and what was promised is among them."""
+    boxes = "".join(f"- [ ] promise {n} 📅 2026-11-20\n" for n in range(5))
+    vault = practice({**MANY, "People/Eve Fox.md": f"---\ntier: network\n---\n## Next\n{boxes}"}, alone=True)
+    first = plan(vault.on("2026-11-22").session(), 1).days[0]
+    assert (first.date, sum(item.owed for item in first.items), first.over) == (date(2026, 11, 23), 5, 0)
+
+
+def test_a_promise_for_a_day_off_takes_a_place_on_the_working_day_after(practice: MakePractice) -> None:
+    note = "---\ntier: network\n---\n## Next\n- [ ] send the book 📅 2026-11-28\n"
+    vault = practice({"People/Eve Fox.md": note}, alone=True)
+    [item] = [item for day in plan(vault.session(), 2).days for item in day.items]
+    assert (item.day, item.due) == (date(2026, 11, 30), date(2026, 11, 28))
+
+
+def test_who_is_owed_a_first_call_is_met_by_it_and_does_not_come_again_as_new(practice: MakePractice) -> None:
+    note = "---\ntier: client-system\nintroduced_by: Jane Doe\nintroduced_on: 2026-11-20\n---\n"
+    vault = practice({"People/Eve Fox.md": note}, alone=True)
+    [item] = [item for day in plan(vault.session(), 8).days for item in day.items]
+    assert (item.day, item.means, item.owed) == (date(2026, 11, 24), "call", True)
+    agenda(vault.session(), days=5)
+    assert [path for path in vault.files() if "[[Eve Fox]]" in vault.text(path)] == ["Agenda/2026-11-24.md"]

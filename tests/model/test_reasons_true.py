@@ -18,7 +18,7 @@ from cultivate.model.obligations import obligations
 from cultivate.model.openings import kept_for_people, next_open
 from cultivate.model.settings import Settings
 from cultivate.model.taken import arranged_by_week, promised_by_day
-from cultivate.model.workdays import is_away, is_open, is_quiet, is_workday, week_of
+from cultivate.model.workdays import is_away, is_open, is_quiet, is_workday, next_workday, week_of
 from tests.model.crowds import TODAY, people, settings
 
 
@@ -32,8 +32,10 @@ class Course:
         self.settings = settings
         self.touches = plan_ahead(standings, settings, TODAY, 40, held)
         self.due = plan_due(standings, settings, TODAY, held)
-        self.taken = promised_by_day(standings, TODAY)
+        self.taken = promised_by_day(standings, settings, TODAY)
         self.taken[TODAY] = held.owed + held.done - held.done_due
+        if not is_workday(TODAY, settings):
+            self.taken[next_workday(TODAY, settings)] += held.lasting
         self.tries = Counter(each.day for each in self.touches if _is_try(each))
         self.people = Counter(each.day for each in self.touches if not _is_try(each))
         self.people[TODAY] += held.done_due
