@@ -10,6 +10,7 @@ from cultivate.flows.meeting import Meeting
 from cultivate.flows.plan import PlanItem, PlanReport
 from cultivate.flows.saving import Outcome
 from cultivate.flows.session import Session
+from cultivate.flows.stop import FreeSeat, Goodbye
 from cultivate.model.bench import Bench, Seat
 from cultivate.model.forecast import MonthLoad
 
@@ -78,6 +79,26 @@ def _item(item: PlanItem) -> dict[str, object]:
         "reason": item.reason,
         "manner": item.manner,
         "owed": item.owed,
+    }
+
+
+def goodbye_json(found: Goodbye, outcome: Outcome, session: Session) -> dict[str, object]:
+    """The document of `stop --json`: what was changed, the last messages, and the seats that are free."""
+    return outcome_json(outcome, session) | {
+        "farewells": [{"name": each.name, "path": each.path, "text": text} for each, text in found.farewells],
+        "seats": [_free_seat(each) for each in found.seats],
+    }
+
+
+def _free_seat(each: FreeSeat) -> dict[str, object]:
+    first = each.first if each.first and not each.first.standing.contact.private else None
+    return {
+        "tier": each.tier,
+        "size": each.bench.tier.size,
+        "seated": len(each.bench.seats),
+        "first": first.standing.contact.name if first else None,
+        "measure": first.measure.told if first else None,
+        "command": (each.command or None) if first else None,
     }
 
 

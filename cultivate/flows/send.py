@@ -65,7 +65,8 @@ def _send(
     session: Session, chosen: Selection, written: str, means: str, day: date, title: str, *, dry_run: bool
 ) -> Outcome:
     vault = session.load()
-    people = [s for s in select(standings_of(vault, session), chosen) if s.state not in ("died", "stopped")]
+    found = select(standings_of(vault, session), chosen)
+    people = [s for s in found if s.state != "died" and (s.state != "stopped" or _still_asks(s, means))]
     wanted = [s for s in people if means != NEWSLETTER or _asked(s)]
     refused = [s for s in people if s.contact.newsletter.casefold() in ("asked-off", "false", "no")]
     known = {s.contact.path for s in people if "front matter" not in s.contact.unreadable}
@@ -89,6 +90,13 @@ def _send(
 def _asked(each: Standing) -> bool:
     value = each.contact.newsletter.casefold()
     return value in ("true", "yes") or parse_date(value) is not None
+
+
+def _still_asks(each: Standing, means: str) -> bool:
+    """Whether somebody who is left alone said, then or later, that the newsletter may go on."""
+    asked = parse_date(each.contact.newsletter)
+    stopped = [entry.day for entry in each.contact.entries if entry.mark == "stopped"]
+    return means == NEWSLETTER and asked is not None and bool(stopped) and max(stopped) <= asked
 
 
 def _note(

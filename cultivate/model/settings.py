@@ -110,6 +110,7 @@ class Settings:
     capture_mentions: bool = False
     contact_template: str = ""
     introduction_template: str = ""
+    farewell_template: str = ""
     in_place: bool = False
     exclude: tuple[str, ...] = ()
     average_sale: int = 0

@@ -12,9 +12,7 @@ from cultivate.notes.setting_kinds import (
     COUNT,
     FILE,
     FOLDERS,
-    NAME,
     NOTE,
-    RATIOS,
     REGION,
     SEASONS,
     SECONDS,
@@ -30,6 +28,7 @@ from cultivate.notes.setting_kinds import (
     ZONE,
     Setting,
 )
+from cultivate.notes.setting_practice import PRACTICE_SETTINGS
 from cultivate.notes.setting_suggest import SUGGEST_SETTINGS
 from cultivate.notes.setting_tiers import TIER_SETTINGS
 
@@ -223,42 +222,7 @@ SETTINGS: tuple[Setting, ...] = (
         "With the first three names, for whoever sees your screen.",
         "notify_names",
     ),
-    Setting(
-        "practice", "average_sale", COUNT, "0", "What an average sale is, for the forecast.", "average_sale"
-    ),
-    Setting("practice", "currency", NAME, '""', 'In which currency, such as "GBP".', "currency"),
-    Setting(
-        "practice",
-        "ratios",
-        RATIOS,
-        "[]",
-        "Of a hundred meetings how many come to a case, cases to a decision, decisions to a sale.",
-        "ratios",
-    ),
-    Setting(
-        "practice",
-        "ideal_client",
-        TEXTS,
-        "[]",
-        "Whom you would most like to work with, in one sentence; it heads every lunch page.",
-        "ideal_client",
-    ),
-    Setting(
-        "practice",
-        "follow_up",
-        WORKDAYS,
-        '"3 days"',
-        "How long there is to ring a lunch's names.",
-        "follow_up",
-    ),
-    Setting(
-        "practice",
-        "introduction_template",
-        FILE,
-        '""',
-        "A template of your own for the texts of `cultivate intro --draft`.",
-        "introduction_template",
-    ),
+    *PRACTICE_SETTINGS,
     *SUGGEST_SETTINGS,
     Setting(
         "git",

@@ -136,9 +136,9 @@ class Lister:
         self.problems: list[Problem] = [*facts.problems]
         self.filters = Filters((*facts.excluded, *settings.exclude))
         self.template_folders = frozenset(f"{folder}/" for folder in facts.template_folders)
-        self.templates = frozenset(
-            {settings.contact_template, settings.agenda_template, settings.introduction_template} - {""}
-        )
+        own = (settings.contact_template, settings.agenda_template)
+        drafts = (settings.introduction_template, settings.farewell_template)
+        self.templates = frozenset(filter(None, (*own, *drafts)))
         for pattern in self.filters.refused:
             message = f"the excluded-files pattern {pattern[:60]} is invalid or too involved to be run safely"
             advice = "Write a simpler one, without repeated groups. Until then it leaves nothing out."

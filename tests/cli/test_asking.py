@@ -95,3 +95,31 @@ def test_where_nobody_can_be_asked_no_person_is_guessed(
         done = run("log", "lunch with Jane", *option, cwd=folder, stdin="1\n")
     assert done.code == 3
     assert "Jane Doe (People/Jane Doe.md), Jane Smith (People/Jane Smith.md)" in done.stderr
+
+
+READER = "---\ntier: alliance\nnewsletter: true\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "answers", "newsletter"),
+    [
+        ((), [("shall the newsletter go on?", "n\n")], "asked-off"),
+        ((), [("shall the newsletter go on?", "y\n")], "2026-11-24"),
+        (("--no-input",), [], "true"),
+        (("--no-newsletter",), [], "asked-off"),
+    ],
+)
+def test_whoever_is_stopped_may_keep_the_newsletter(
+    vault: MakeVault, home: Path, options: tuple[str, ...], answers: list[tuple[str, str]], newsletter: str
+) -> None:
+    folder = vault({"People/Bob Lee.md": READER, "People/Jane Doe.md": NOTE})
+    seen, code = answered(["stop", "bob", *options], folder, home, answers)
+    assert code == 0, seen
+    assert ("shall the newsletter" in seen) == bool(answers)
+    assert f"newsletter: {newsletter}\n" in (folder / "People/Bob Lee.md").read_text()
+
+
+def test_nobody_is_asked_about_a_newsletter_that_they_do_not_get(vault: MakeVault, home: Path) -> None:
+    folder = vault({"People/Bob Lee.md": NOTE})
+    seen, code = answered(["stop", "bob"], folder, home, [])
+    assert (code, "newsletter" in seen) == (0, False)

@@ -72,7 +72,7 @@ WRITING: dict[str, list[str]] = {
     "snooze": ["snooze", "jane", "--for", "2w"],
     "skip": ["skip", "jane", "-m", "on a long journey"],
     "pause": ["pause", "jane", "--until", "2027-03-01"],
-    "stop": ["stop", "bob", "--reason", "asked by email"],
+    "stop": ["stop", "bob", "--by", "them", "--no-newsletter", "--reason", "asked by email"],
     "promote": ["promote", "bob", "inner-circle"],
     "demote": ["demote", "ann", "network"],
     "catch-up --skip": ["catch-up", "--skip", "--yes"],

@@ -15,7 +15,7 @@ from cultivate.flows.promote import demote, promote
 from cultivate.flows.saving import Outcome
 from cultivate.flows.skip import skip
 from cultivate.flows.snooze import snooze
-from cultivate.flows.stop import stop
+from cultivate.flows.stop import Stopping, stop
 from cultivate.model.cadence import Cadence
 from cultivate.model.due import standing
 from tests.flows.conftest import MakePractice
@@ -33,6 +33,10 @@ def did(vault: Practice, choice: Callable[..., Outcome], *words: Any, **options:
     with vault.silent():
         assert choice(vault.session(), *words, here=vault.root, **options).changes == ()
     return done
+
+
+def stopped(*words: Any, **options: Any) -> Outcome:
+    return stop(*words, **options).outcome
 
 
 def state(vault: Practice, name: str) -> str:
@@ -196,14 +200,14 @@ def test_stop_and_take_it_back(practice: MakePractice) -> None:
         "- 2026-08-14 call", log
     )
     vault = practice({BOB_PATH: before})
-    did(vault, stop, ["bob"], reason="asked by email")
+    did(vault, stopped, ["bob"], Stopping("asked by email"))
     assert vault.text(BOB_PATH) == before.replace("stage: cultivating\n", "stage: stopped\n", 1) + (
         "- 2026-11-24 stopped: asked by email\n"
     )
     assert state(vault, "Bob Lee") == "stopped"
     later = vault.on("2027-06-01")
     with later.silent():  # half a year on: still the same stop
-        assert stop(later.session(), ["bob"], reason="asked by email", here=vault.root).changes == ()
+        assert stop(later.session(), ["bob"], Stopping("asked by email"), here=vault.root).changes == ()
     did(later, resume, ["bob"])
     assert "stage: cultivating\n" in vault.text(BOB_PATH)
     assert entries(vault.text(BOB_PATH))[-2:] == ["- 2027-06-01 resumed", "- 2027-06-01 stage cultivating"]
@@ -229,7 +233,7 @@ def test_stopped_in_no_list_of_dues_no_agenda_no_letter(practice: MakePractice) 
     }
     vault = practice(files)
     assert "Bob Lee" in due_names(vault)
-    did(vault, stop, ["bob"], reason="")
+    did(vault, stopped, ["bob"], Stopping())
     assert "Bob Lee" not in due_names(vault)
     vault.agenda()
     assert "[[Bob Lee]]" not in vault.day
@@ -240,7 +244,7 @@ def test_stopped_in_no_list_of_dues_no_agenda_no_letter(practice: MakePractice) 
 @pytest.mark.parametrize("choice", [snooze, skip, pause])
 def test_a_stopped_person_is_left_alone(practice: MakePractice, choice: Callable[..., Outcome]) -> None:
     vault = practice()
-    did(vault, stop, ["bob"], reason="asked")
+    did(vault, stopped, ["bob"], Stopping("asked"))
     with vault.silent(), pytest.raises(Refused, match="Bob Lee is stopped and in no list"):
         choice(vault.session(), ["bob"], here=vault.root)
 
@@ -251,7 +255,7 @@ def test_nothing_is_planned_for_the_dead(practice: MakePractice, choice: Callabl
     with vault.silent(), pytest.raises(Refused, match="Bob Lee has died"):
         choice(vault.session(), ["bob"], here=vault.root)
     with vault.silent(), pytest.raises(Refused, match="Bob Lee has died"):
-        stop(vault.session(), ["bob"], reason="", here=vault.root)
+        stop(vault.session(), ["bob"], Stopping(), here=vault.root)
 
 
 def test_died_is_in_nothing_ahead(practice: MakePractice) -> None:
@@ -322,7 +326,7 @@ def test_somebody_without_a_tier_gets_one(practice: MakePractice) -> None:
 
 def test_crlf_stays(practice: MakePractice) -> None:
     vault = practice({BOB_PATH: BOB.replace("\n", "\r\n")})
-    did(vault, stop, ["bob"], reason="asked")
+    did(vault, stopped, ["bob"], Stopping("asked"))
     assert vault.text(BOB_PATH) == BOB.replace("08-14\n---", "08-14\nstage: stopped\n---").replace(
         "\n", "\r\n"
     ) + ("- 2026-11-24 stopped: asked\r\n")
