@@ -11,8 +11,19 @@ from cultivate.flows.home import home_changes
 from cultivate.flows.place import agenda_place
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
+from cultivate.flows.shelf import shelf_lines, shelf_of, with_shelf
 from cultivate.flows.sync import agenda_notes, messages_of, reconcile_notes, with_changes
-from cultivate.model.agenda import BIRTHDAYS, FOLLOW_UP, PROMISED, THANK, TODAY, WAITING, Day, name_item
+from cultivate.model.agenda import (
+    BIRTHDAYS,
+    FOLLOW_UP,
+    PROMISED,
+    SHELF,
+    THANK,
+    TODAY,
+    WAITING,
+    Day,
+    name_item,
+)
 
 _SAID = {
     TODAY: ("person", "people"),
@@ -21,6 +32,7 @@ _SAID = {
     FOLLOW_UP: ("to follow up", "to follow up"),
     WAITING: ("to wait for", "to wait for"),
     BIRTHDAYS: ("birthday", "birthdays"),
+    SHELF: ("link to send", "links to send"),
 }
 
 
@@ -65,10 +77,12 @@ def _agenda(session: Session, days: int, *, dry_run: bool) -> AgendaReport:
     agendas = {note.path: note for note in found}
     now = with_changes(vault, synced, session)
     place = agenda_place(session.root, session.settings)
-    work = Work(session, now, changes, agendas, place, standings_of(now, session))
+    shelf = shelf_of(session, vault, changes)
+    ours = shelf_lines(shelf, found, now, session.settings.vocabulary)
+    work = Work(session, now, changes, agendas, place, standings_of(now, session), ours)
     earlier = work.tidy_earlier_days()
-    day = work.plan(earlier)
     path = work.place.path(session.today)
+    day = with_shelf(work.plan(earlier), shelf, work.text(path), session, work.standings, now.link_texts)
     text, unusable = work.written(path, day)
     work.put(path, text)
     ahead = list(work.days_ahead(day, days))

@@ -43,7 +43,8 @@ class Ahead(NamedTuple):
 class Work:
     """A day's agenda under way: the vault after the sync, every change so far, the agendas as read.
 
-    `standings` are where the user stands with everybody in the vault on the day of the session.
+    `standings` are where the user stands with everybody in the vault on the day of the session. `shelf` are
+    the finished lines of items that came from the shelf.
     """
 
     session: Session
@@ -52,6 +53,7 @@ class Work:
     agendas: Mapping[str, AgendaNote]
     place: DayNotes
     standings: Sequence[Standing]
+    shelf: frozenset[str] = frozenset()
 
     def text(self, path: str) -> str | None:
         """A note as it stands by now; None where there is none."""
@@ -68,8 +70,8 @@ class Work:
 
     @property
     def promises(self) -> frozenset[str]:
-        """The lines of our own making that come from somebody's `## Next`."""
-        return promise_lines(self.vault.contacts, self.vault.link_texts)
+        """The lines of our own making that come from somebody's `## Next`, or from the shelf."""
+        return promise_lines(self.vault.contacts, self.vault.link_texts) | self.shelf
 
     def tidy_earlier_days(self) -> list[Wrote]:
         """Take the untouched items out of earlier agendas; the words that wait on their open ones."""

@@ -251,7 +251,7 @@ def item_json(item: Item) -> dict[str, object]:
         "means": item.means or None,
         "outcome": item.outcome or None,
         "people": list(item.people),
-        "words": item.words or None,
+        "words": item.words or item.text or None,
         "hints": list(item.hints),
     }
 

@@ -13,6 +13,7 @@ from cultivate.flows.place import agenda_place, damage, is_agenda
 from cultivate.flows.preferral import check_whole
 from cultivate.flows.saving import Outcome, save, writing
 from cultivate.flows.session import Session
+from cultivate.flows.shelf import shelf_change, shelf_of
 from cultivate.model.people import fold
 from cultivate.model.touch import with_derived
 from cultivate.notes.contact import read_contact
@@ -42,7 +43,8 @@ def sync(session: Session, *, dry_run: bool = False) -> Outcome:
 def _sync(session: Session, *, dry_run: bool) -> Outcome:
     vault = session.load()
     result = reconcile_all(session, vault)
-    messages = messages_of(result) or ([] if result.problems else ["nothing new in the agenda"])
+    other = [f"{change.path}: brought up to date" for change in result.changes]
+    messages = messages_of(result) or other or ([] if result.problems else ["nothing new in the agenda"])
     outcome = save(
         session,
         result.changes,
@@ -69,7 +71,21 @@ def reconcile_notes(
     result = reconcile(found, view, session.settings, session.today, lunches.items())
     told = " ".join(problem.message for problem in result.problems)
     silent = [problem for path, problem in missed.items() if path not in told]
-    return replace(result, problems=(*unread, *closed, *silent, *result.problems))
+    result = replace(result, problems=(*unread, *closed, *silent, *result.problems))
+    return _with_shelf(session, vault, found, result)
+
+
+def _with_shelf(
+    session: Session, vault: Vault, found: Sequence[AgendaNote], result: SyncResult
+) -> SyncResult:
+    """The result with what comes under the links of the shelf, which stands for what the logs then tell."""
+    shelf = shelf_of(session, vault)
+    if shelf.problem:
+        return replace(result, problems=(*result.problems, shelf.problem))
+    change = shelf_change(shelf, found, with_changes(vault, result, session), session) if shelf.text else None
+    if isinstance(change, Problem):
+        return replace(result, problems=(*result.problems, change))
+    return replace(result, changes=(*result.changes, change)) if change else result
 
 
 def agenda_notes(session: Session, vault: Vault) -> tuple[list[AgendaNote], list[Problem]]:

@@ -13,9 +13,10 @@ THANK = "Thank and tell"
 FOLLOW_UP = "Follow up"
 WAITING = "Waiting for"
 BIRTHDAYS = "Birthdays"
+SHELF = "From your shelf"
 UNREADABLE = "Could not read"
 ALSO = "Also today"
-SECTIONS = (TODAY, PROMISED, THANK, FOLLOW_UP, WAITING, BIRTHDAYS, UNREADABLE, ALSO)
+SECTIONS = (TODAY, PROMISED, THANK, FOLLOW_UP, WAITING, BIRTHDAYS, SHELF, UNREADABLE, ALSO)
 """The agenda's headings, in their order; `Also today` always stands, the others when they have something."""
 
 
@@ -27,6 +28,8 @@ class Item:
     it belongs first (for a line from `## Next`: last, after its own words). `words` are those of a Next
     line, as typed there, and empty for an item of ours. `reach` are (shown, address) pairs to tap.
     `hints` are the parts of the `↳` line. `choices` are the words of its buttons where they are its own.
+    `text` is what goes into the log with it, where that is known before: of a link from the shelf the link
+    and its words.
     """
 
     section: str
@@ -37,6 +40,7 @@ class Item:
     reach: tuple[tuple[str, str], ...] = ()
     hints: tuple[str, ...] = ()
     buttons: bool = False
+    text: str = ""
     choices: tuple[str, ...] = ()
 
 

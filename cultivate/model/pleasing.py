@@ -18,7 +18,7 @@ from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.suggest import Key, Part, Profile, is_open, profile, score, when_due
 
-_URL = re.compile(r"https?://[^\s<>\"”]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"”`\[\]]+", re.IGNORECASE)
 _SITE = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _SHORT = 2
 """Words so short (`AI`) count as they stand; among longer ones the commonest are left out."""
@@ -86,14 +86,23 @@ def pleased(
     Nobody who died, stopped, rests or was invented, who would rather not have such a thing (`avoid`), or who
     had the link already.
     """
-    found = []
-    for each in standings:
-        if not is_open(each) or means in each.contact.avoid:
-            continue
-        own = profile(each, settings, today)
-        parts = liking(own, topic, settings, gift=means == "gift")
-        if parts and not (topic.links and was_sent(each.contact, topic.links, today)):
-            found.append(Pleased(own, (*parts, *when_due(own, settings)), each))
+    people = (
+        (profile(each, settings, today), each)
+        for each in standings
+        if is_open(each) and means not in each.contact.avoid
+    )
+    found = pleased_among(topic, people, settings, gift=means == "gift")
+    if not topic.links:
+        return found
+    return [each for each in found if not was_sent(each.standing.contact, topic.links, today)]
+
+
+def pleased_among(
+    topic: Topic, people: Iterable[tuple[Profile, Standing]], settings: Settings, *, gift: bool = False
+) -> list[Pleased]:
+    """Those of `people` whom it would please, whoever they are and whatever they had."""
+    liked = ((own, each, liking(own, topic, settings, gift=gift)) for own, each in people)
+    found = [Pleased(own, (*parts, *when_due(own, settings)), each) for own, each, parts in liked if parts]
     return sorted(found, key=lambda each: _order(each, settings))
 
 

@@ -106,6 +106,8 @@ class Settings:
     next_touch: bool = False
     home: str = ""
     today_note: str = ""
+    shelf: str = "Shelf.md"
+    shelf_per_day: int = 1
     capture_daily_notes: bool = False
     capture_mentions: bool = False
     contact_template: str = ""

@@ -29,6 +29,7 @@ from cultivate.notes.setting_kinds import (
     Setting,
 )
 from cultivate.notes.setting_practice import PRACTICE_SETTINGS
+from cultivate.notes.setting_shelf import SHELF_SETTINGS
 from cultivate.notes.setting_suggest import SUGGEST_SETTINGS
 from cultivate.notes.setting_tiers import TIER_SETTINGS
 
@@ -223,6 +224,7 @@ SETTINGS: tuple[Setting, ...] = (
         "notify_names",
     ),
     *PRACTICE_SETTINGS,
+    *SHELF_SETTINGS,
     *SUGGEST_SETTINGS,
     Setting(
         "git",

@@ -28,7 +28,8 @@ def item_line(item: Item) -> str:
         return " ".join([one_line(item.words), *people])
     first, others = people[:1], people[1:]
     company = [f"with {', '.join(others)}"] if others else []
-    return " ".join([*filter(None, [item.means, item.outcome]), *first, *company, *taps(item)])
+    line = " ".join([*filter(None, [item.means, item.outcome]), *first, *company, *taps(item)])
+    return f"{line}: {one_line(item.text)}" if item.text else line
 
 
 def taps(item: Item) -> list[str]:

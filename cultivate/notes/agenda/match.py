@@ -38,6 +38,8 @@ def fits(item: Item, task: Task, vocabulary: Vocabulary) -> bool:
     planned = parse_head(line, vocabulary)
     if item.words or not planned.matched or not planned.people:
         return begins_with(task.words, line)
+    if item.text and item.text.split(" ", 1)[0] not in task.words:  # another link, for the same person
+        return False
     return task.head.matched and task.head.means == planned.means and among(planned.people, task.head.people)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cultivate.errors import CannotEdit, Problem
+from cultivate.model.agenda import SHELF
 from cultivate.model.settings import Settings
 from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.parse import parse
@@ -20,6 +21,7 @@ from cultivate.notes.sync.desk import Desk, NotesView
 from cultivate.notes.sync.following import withdraw
 from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head_of, intent_of
 from cultivate.notes.sync.keeping import keep_lines
+from cultivate.notes.sync.leaving_out import kept_again, leave_out
 from cultivate.notes.sync.lunches import Pages, open_pages
 from cultivate.notes.sync.postponing import put_off, skip, skipped_before, unskip
 from cultivate.notes.sync.promises import promise_of, tick
@@ -128,7 +130,9 @@ def _carry_out(
         return left_alone(task)
     case = _case(note, task, pages.desk, pages.done, is_current=is_current)
     over = {record.text: "" for record in undone_records(task)}
-    if skipped_before(case):
+    if task.section == SHELF:
+        over |= kept_again(case)
+    elif skipped_before(case):
         try:
             over |= unskip(case)
         except CannotEdit as refused:
@@ -144,6 +148,9 @@ def _carry_out(
 
 def _act(case: Case) -> None:
     match case.intent:
+        case PutOff() | Skipped() if case.task.section == SHELF:
+            _take_back(case)
+            leave_out(case)
         case Happened(head):
             _happen(case)
             if case.promise is None or head.matched:
