@@ -45,7 +45,7 @@ def named(words: str, *people: Contact, means: str = "article") -> list[tuple[st
         (f"{SITE}/caf%C3%A9-brot ({SITE})", "café brot", [f"{SITE}/caf%C3%A9-brot", SITE]),
         ("AI", "ai", []),
         ("  ", "", []),
-        ("http://[broken", "", ["http://[broken"]),
+        ("http://[broken", "http broken", []),
     ],
 )
 def test_what_it_is_about(text: str, words: str, links: list[str]) -> None:
