@@ -9,6 +9,7 @@ from datetime import date
 from cultivate.errors import Problem
 from cultivate.flows.session import Session
 from cultivate.model.claims import Claims, claims
+from cultivate.model.contact import Contact
 from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing, standing
 from cultivate.model.load import PlannedTouch, plan_due
@@ -20,7 +21,7 @@ from cultivate.vault.load import Vault
 class DueReport:
     """All who are due, in the order of urgency, each with the day that has room for them.
 
-    `words` are sentences about the day as a whole.
+    `words` are sentences about the day as a whole, `contacts` are everybody.
     """
 
     date: date
@@ -28,6 +29,7 @@ class DueReport:
     untracked: int
     words: tuple[str, ...]
     problems: tuple[Problem, ...]
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def today(self) -> tuple[PlannedTouch, ...]:
@@ -47,7 +49,7 @@ def due(session: Session) -> DueReport:
     planned, held = planned_of(standings, session)
     untracked = sum(each.state == "untracked" for each in standings)
     words = about_the_day(planned, standings, held, session.settings, session.today)
-    return DueReport(session.today, tuple(planned), untracked, tuple(words), vault.problems)
+    return DueReport(session.today, tuple(planned), untracked, tuple(words), vault.problems, vault.contacts)
 
 
 def planned_of(standings: Sequence[Standing], session: Session) -> tuple[list[PlannedTouch], Claims]:

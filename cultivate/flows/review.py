@@ -19,6 +19,7 @@ from cultivate.flows.skip import skip
 from cultivate.flows.snooze import snooze
 from cultivate.flows.undo import history, undo
 from cultivate.model.cadence import parse_cadence
+from cultivate.model.calling import in_calling_order
 from cultivate.model.dates import coming_day
 from cultivate.model.load import PlannedTouch
 from cultivate.notes.edit import Change, apply
@@ -173,11 +174,12 @@ class Review:
 
 
 def review(session: Session) -> Review:
-    """Begin a walk through today's share; writes nothing."""
+    """Begin a walk through today's share, its calls by the hour of each; writes nothing."""
     report = due(session)
+    share = in_calling_order(report.today, report.contacts, session.today)
     turns = [
         Turn(each.standing.contact.path, each.standing.contact.name, each.means, each.outcome, planned=each)
-        for each in report.today
+        for each in share
     ]
     return Review(session, turns, problems=report.problems)
 

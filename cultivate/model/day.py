@@ -8,6 +8,7 @@ from datetime import date
 
 from cultivate.model import agenda
 from cultivate.model.agenda import Day, Item, name_item
+from cultivate.model.calling import in_calling_order
 from cultivate.model.claims import FOLDS, claims, gathered
 from cultivate.model.contact import Contact
 from cultivate.model.day_words import about_the_day
@@ -61,6 +62,7 @@ def plan_day(
     held = claims(standings, owed, settings, today, handled)
     planned = plan_due(standings, settings, today, held)
     share = [each for each in planned if each.day == today]
+    share = in_calling_order(share, [each.contact for each in standings], today)
     morning = _Morning(standings, settings, today, link_texts, owed)
     items = [_due_item(each, morning) for each in share]
     coming = {each.standing.contact.path for each in share}
@@ -86,7 +88,7 @@ def _due_item(each: PlannedTouch, morning: _Morning) -> Item:
         o.why for o in morning.owed
         if o.contact.path == contact.path and o.section in FOLDS and not o.is_of_its_own
     ]  # fmt: skip
-    hints = call_hints(each.standing, settings, morning.today, why=why(each))
+    hints = call_hints(each.standing, settings, morning.today, why=why(each), means=each.means)
     partner = _partner(contact, each.means, morning)
     alone = f"with {contact.spouse}" if _brings_partner(contact, each.means, settings) and not partner else ""
     there = morning.there(each.standing)
@@ -131,7 +133,7 @@ def _nearby(morning: _Morning, coming: Collection[str]) -> list[Standing]:
 
 
 def _nearby_item(each: Standing, morning: _Morning) -> Item:
-    first, *others = call_hints(each, morning.settings, morning.today) or [""]
+    first, *others = call_hints(each, morning.settings, morning.today, means="message") or [""]
     hints = tuple(filter(None, (first, morning.there(each), *others)))
     return Item(
         agenda.TODAY,

@@ -97,10 +97,12 @@ def birthday_words(contact: Contact, day: date, today: date) -> str:
     return f"turns {age} {when}" if age else f"birthday {when}"
 
 
-def call_hints(each: Standing, settings: Settings, today: date, why: str = "") -> list[str]:
+def call_hints(
+    each: Standing, settings: Settings, today: date, why: str = "", means: str = "call"
+) -> list[str]:
     """The parts of an item's `↳` line, the last words first and a question last.
 
-    `why` says why they come today and in this way.
+    `why` says why they come today and in this way. Only a call has an hour.
     """
     contact = each.contact
     opening = last_words(contact, settings, today)
@@ -109,7 +111,7 @@ def call_hints(each: Standing, settings: Settings, today: date, why: str = "") -
     if each.reason == "first":
         opening = opening or "a first touch"
     about = [", ".join(filter(None, [contact.role, plain(contact.org)])) if each.reason == "first" else ""]
-    times = good_time(contact, today)
+    times = good_time(contact, today) if means == "call" else ""
     return [*filter(None, [opening, *about, family(contact), times, why]), *questions(contact, settings)[-1:]]
 
 

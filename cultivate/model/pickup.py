@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from cultivate.model.cadence import add_months
 from cultivate.model.contact import Contact
@@ -22,6 +23,19 @@ WINDOW = 24
 """Months that are looked back on: habits change."""
 _VAIN = frozenset({"no-answer", "voicemail"})
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3]):[0-5]\d")
+
+
+class Span(NamedTuple):
+    """Two hours from `hour` on, and how many calls were tried and answered in them."""
+
+    hour: int
+    tried: int
+    answered: int
+
+    @property
+    def told(self) -> str:
+        """`between 8 and 10`."""
+        return f"between {self.hour} and {self.hour + 2}"
 
 
 @dataclass(slots=True)
@@ -40,6 +54,19 @@ class Pickup:
     def best_weekday(self, least: int = TRIES) -> int | None:
         """The weekday with the largest share of answers, more than half of at least `least` calls."""
         return _best(self.tried_on, self.answered_on, least)
+
+    def best_span(self, least: int = TRIES) -> Span | None:
+        """The two hours with the largest share of answers, more than half of at least `least` calls."""
+        spans = [
+            Span(
+                hour,
+                self.tried_at[hour] + self.tried_at[hour + 1],
+                self.answered_at[hour] + self.answered_at[hour + 1],
+            )
+            for hour in range(23)
+        ]
+        fitting = [each for each in spans if each.tried >= least and 2 * each.answered > each.tried]
+        return min(fitting, key=lambda s: (-s.answered / s.tried, -s.answered, s.hour), default=None)
 
 
 def calls(contact: Contact, today: date) -> list[Entry]:

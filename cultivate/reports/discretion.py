@@ -10,6 +10,8 @@ from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.touch import Entry
 
+_SOMEBODY = "somebody"
+
 
 def without_names(standings: Sequence[Standing]) -> list[Standing]:
     """The same people, those who are private under a name that tells nothing, in others' logs too."""
@@ -27,7 +29,11 @@ def _renamed(each: Standing, new: Mapping[str, str], names: Mapping[str, str]) -
     entries = tuple(_without(entry, names) for entry in contact.entries)
     giver = names.get(fold(contact.introduced_by), contact.introduced_by)
     name = new.get(contact.path, contact.name)
-    return replace(each, contact=replace(contact, name=name, introduced_by=giver, entries=entries))
+    given = contact.lunch_names
+    if contact.path in new:  # the page of a lunch is called after them
+        given = tuple(replace(n, name=_SOMEBODY, words=_SOMEBODY, said="", page=name) for n in given)
+    contact = replace(contact, name=name, introduced_by=giver, entries=entries, lunch_names=given)
+    return replace(each, contact=contact)
 
 
 def _without(entry: Entry, names: Mapping[str, str]) -> Entry:

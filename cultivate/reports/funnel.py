@@ -10,7 +10,7 @@ from cultivate.model.dates import short_date
 from cultivate.model.period import Period
 from cultivate.model.shares import share_of, span, told_share, wilson
 from cultivate.reports.active import active_table
-from cultivate.reports.phone import phone_tables
+from cultivate.reports.phone import caller_table, phone_tables
 from cultivate.reports.practice import Practice, counted, said, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 from cultivate.reports.steps import STEPS, Walk, is_over, same_stretch, walks
@@ -61,6 +61,7 @@ def funnel(practice: Practice, period: Period) -> Report:
             _circles("outcomes", "What came of it, by circle", _CAME, now, practice),
             people,
             *phone_tables(practice, period.until(practice.today)),
+            caller_table(practice),
             _thirds(practice, period),
         ),
         summary=(*_told(now), _active(people)),

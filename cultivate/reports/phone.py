@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from cultivate.model.bench import responds
+from cultivate.model.contact import Contact
 from cultivate.model.dates import WEEKDAYS
+from cultivate.model.due import Standing
 from cultivate.model.occasions import Occasion
 from cultivate.model.period import Period
-from cultivate.model.pickup import answered, hour_of, is_call
+from cultivate.model.pickup import answered, calls, hour_of, is_call, pickup_of
 from cultivate.model.settings import Settings
 from cultivate.model.shares import share_of, span
 from cultivate.model.touch import Entry
-from cultivate.reports.practice import Practice, source
-from cultivate.reports.report import Column, Line, Source, Table
+from cultivate.reports.practice import Practice, entry_source, source
+from cultivate.reports.report import Column, Line, Source, Table, Value
 
 _COLUMNS = (
     Column("tried", "tried"), Column("reached", "reached"), Column("share", "share", "share"),
     Column("range", "may be", "text"),
+)  # fmt: skip
+
+_CALLERS = (
+    Column("when", "picks up", "text"), Column("reached", "answered"), Column("tried", "of"),
+    Column("share", "share", "share"), Column("range", "may be", "text"),
+    Column("says", "their note", "text"),
 )  # fmt: skip
 
 
@@ -51,6 +59,48 @@ def phone_tables(practice: Practice, over: Period) -> tuple[Table, ...]:
         _table("weekdays", "Who picks up, by weekday", "weekday", by_day),
         _table("hours", f"Who picks up, by hour ({timed})", "hour", by_hour),
     )
+
+
+def caller_table(practice: Practice) -> Table:
+    """When each person picks up, of two years: the two hours in which they answer most, or the weekday.
+
+    Only who can be rung, and only where four calls or more at that time were answered more often than not.
+    """
+    found = [(each.contact, calls(each.contact, practice.today)) for each in _to_be_rung(practice)]
+    lines = [line for contact, rung in found if rung and (line := _caller(contact, rung))]
+    people = sum(bool(rung) for _, rung in found)
+    title = f"When each picks up ({len(lines):,} of {people:,} rung in two years have a time)"
+    in_order = sorted(lines, key=lambda each: (each[0], each[1].label.casefold(), each[1].path))
+    return Table("callers", title, "name", _CALLERS, tuple(line for _, line in in_order))
+
+
+def _to_be_rung(practice: Practice) -> list[Standing]:
+    return [each for each in practice.standings if each.state not in ("died", "stopped")]
+
+
+def _caller(contact: Contact, rung: Sequence[Entry]) -> tuple[int, Line] | None:
+    """Their line, and the hour that it is about; a weekday's come after all hours."""
+    counts = pickup_of(rung)
+    span_of, weekday = counts.best_span(), counts.best_weekday()
+    if span_of:
+        hour, when = span_of.hour, span_of.told
+        at = [e for e in rung if hour_of(e) in (hour, hour + 1)]
+    elif weekday is not None:
+        hour, when = 24 + weekday, f"on {WEEKDAYS[weekday]}"
+        at = [e for e in rung if e.day.weekday() == weekday]
+    else:
+        return None
+    tried, picked_up = len(at), sum(map(answered, at))
+    sources = tuple(
+        entry_source(contact, e, *(("tried", "reached") if answered(e) else ("tried",))) for e in at
+    )
+    values: dict[str, Value] = {
+        "when": when, "reached": picked_up, "tried": tried,
+        "share": share_of(picked_up, tried), "range": span(picked_up, tried),
+        "says": contact.best_time or None,
+    }  # fmt: skip
+    identity = contact.name if contact.private else contact.path.removesuffix(".md")
+    return hour, Line(f"caller: {identity}", contact.name, contact.path, values, sources)
 
 
 def _is_try(entry: Entry, settings: Settings) -> bool:

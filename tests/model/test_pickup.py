@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cultivate.model.due import standing
 from cultivate.model.hints import call_hints
 from cultivate.model.pickup import TRIES, calls, good_time, pickup_of
@@ -41,3 +43,19 @@ def test_the_agenda_says_when_they_pick_up() -> None:
     ann = person("Ann", "client-system", *(f"{day} 16:10 call" for day in TUESDAYS))
     hints = call_hints(standing(ann, Settings(), TODAY), Settings(), TODAY)
     assert "picks up at 16, 4 of 4" in hints
+
+
+@pytest.mark.parametrize("means", ["note", "meal", "message", "email"])
+def test_only_a_call_has_an_hour(means: str) -> None:
+    ann = person("Ann", "client-system", *(f"{day} 16:10 call" for day in TUESDAYS), best_time="mornings")
+    hints = call_hints(standing(ann, Settings(), TODAY), Settings(), TODAY, means=means)
+    assert not any("picks up" in hint or "best mornings" in hint for hint in hints)
+
+
+def test_two_hours_together() -> None:
+    log = [f"{day} {hour}:10 call" for day, hour in zip(TUESDAYS, ("08", "09", "09", "08"), strict=True)]
+    ann = person("Ann", "", *log, "2026-09-29 09:00 call no-answer", "2026-09-30 15:00 call no-answer")
+    found = pickup_of(calls(ann, TODAY))
+    assert found.best_hour() is None, "no hour alone has four calls"
+    assert found.best_span() == (8, 5, 4)
+    assert found.best_span().told == "between 8 and 10"  # type: ignore[union-attr]

@@ -41,6 +41,34 @@ PEOPLE = (
 )  # fmt: skip
 
 
+CALLERS = (
+    # 4 of 5 between 8 and 10, in two hours together; one call has no time, one was at another hour.
+    person(
+        "Ann", "alliance", "2026-01-05 08:10 call", "2026-02-05 09:10 call", "2026-03-05 09:50 call",
+        "2026-04-09 08:30 call", "2026-05-05 09:30 call no-answer", "2026-06-05 call",
+        "2026-07-06 15:00 call voicemail",
+    ),
+    # No time is known, and four Tuesdays were.
+    person("Bob", "", *(f"{day} call" for day in ("2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22"))),
+    person("Cy", "", "2026-09-01 09:00 call", "2026-09-02 09:00 call"),
+    person("Dee", "", "2026-09-01 09:00 call in"),
+    person("Eve", "", *(f"2026-09-0{n} 07:00 call" for n in range(1, 5)), stage="stopped"),
+    person("Fay", "", *(f"2023-09-0{n} 07:00 call" for n in range(1, 5))),
+    person("Gus", "", *(f"2026-09-0{n} 07:59 call" for n in range(1, 5)), best_time="early"),
+)  # fmt: skip
+
+
+def test_when_each_picks_up() -> None:
+    table = {each.id: each for each in checked("funnel", CALLERS, NOVEMBER).tables}["callers"]
+    assert table.title == "When each picks up (3 of 4 rung in two years have a time)"
+    assert [(line.label, *line.values.values()) for line in table.lines] == [
+        ("Gus", "between 6 and 8", 4, 4, 1.0, "51 to 100%", "early"),
+        ("Ann", "between 8 and 10", 4, 5, 0.8, "38 to 96%", None),
+        ("Bob", "on Tuesday", 4, 4, 1.0, "51 to 100%", None),
+    ]
+    assert [each.line for each in table.lines[1].sources] == [6, 7, 8, 9, 10]
+
+
 def steps(report: Report) -> dict[str, object]:
     return {line.id: line.values["people"] for line in report.tables[0].lines}
 
