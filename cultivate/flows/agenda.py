@@ -17,6 +17,7 @@ from cultivate.model.agenda import (
     BIRTHDAYS,
     FOLLOW_UP,
     PROMISED,
+    REST,
     SHELF,
     THANK,
     TODAY,
@@ -33,6 +34,7 @@ _SAID = {
     WAITING: ("to wait for", "to wait for"),
     BIRTHDAYS: ("birthday", "birthdays"),
     SHELF: ("link to send", "links to send"),
+    REST: ("more owed below", "more owed below"),
 }
 
 

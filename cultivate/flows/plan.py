@@ -11,10 +11,11 @@ from cultivate.errors import Problem
 from cultivate.flows.due import standings_of
 from cultivate.flows.session import Session
 from cultivate.model import agenda
-from cultivate.model.claims import FOLDS, claims, gathered, takes_a_place
+from cultivate.model.claims import FOLDS, claims, gathered
 from cultivate.model.contact import Contact
 from cultivate.model.dates import WEEKDAYS
 from cultivate.model.due import Standing
+from cultivate.model.heap import takes_a_place
 from cultivate.model.load import PlannedTouch, plan_ahead
 from cultivate.model.obligations import Obligation, obligations
 from cultivate.model.settings import Settings

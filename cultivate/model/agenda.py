@@ -14,9 +14,10 @@ FOLLOW_UP = "Follow up"
 WAITING = "Waiting for"
 BIRTHDAYS = "Birthdays"
 SHELF = "From your shelf"
+REST = "Also owed"
 UNREADABLE = "Could not read"
 ALSO = "Also today"
-SECTIONS = (TODAY, PROMISED, THANK, FOLLOW_UP, WAITING, BIRTHDAYS, SHELF, UNREADABLE, ALSO)
+SECTIONS = (TODAY, PROMISED, THANK, FOLLOW_UP, WAITING, BIRTHDAYS, SHELF, REST, UNREADABLE, ALSO)
 """The agenda's headings, in their order; `Also today` always stands, the others when they have something."""
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from cultivate.model import agenda
 from cultivate.model.due import Standing, standing
-from cultivate.model.obligations import LYING_FOR, Obligation
-from cultivate.model.openings import next_open
+from cultivate.model.heap import divided, takes_a_place
+from cultivate.model.obligations import Obligation
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
+from cultivate.model.silence import silent_since
 
 FOLDS = (agenda.BIRTHDAYS, agenda.THANK, agenda.FOLLOW_UP)
 """What becomes one item with the touch of somebody who is due."""
@@ -25,6 +26,7 @@ class Claims:
     `done_due` those of them who were due. `folding` are the paths of those to whom something is owed that
     becomes one item with their being due, so that they come today. `lasting` are as many of `owed` as stay so
     if nobody does them (a birthday does not), `meeting` the paths of those whose first call is owed.
+    `rest` counts what is owed beyond what the day holds; `silent` is the first day after an absence.
     """
 
     owed: int = 0
@@ -33,6 +35,8 @@ class Claims:
     folding: frozenset[str] = frozenset()
     lasting: int = 0
     meeting: frozenset[str] = frozenset()
+    rest: int = 0
+    silent: bool = False
 
 
 def gathered(owed: Iterable[Obligation]) -> list[list[Obligation]]:
@@ -60,11 +64,13 @@ def claims(
     due = {each.contact.path for each in standings if each.is_due(today)}
     folding, meeting = set[str](), set[str]()
     taken = lasting = 0
-    for item in gathered(owed):
+    silent = silent_since(standings, settings, today) is not None
+    items, rest = divided(gathered(owed), settings, today, silent=silent)
+    for item in items:
         first = item[0]
         if any(each.section == agenda.FOLLOW_UP and not each.is_of_its_own for each in item):
             meeting.add(first.contact.path)
-        if not any(takes_a_place(each, settings, today) for each in item):
+        if not silent and not any(takes_a_place(each, settings, today) for each in item):
             continue
         if first.section in FOLDS and not first.is_of_its_own and first.contact.path in due:
             folding.add(first.contact.path)
@@ -72,14 +78,7 @@ def claims(
             taken += 1
             lasting += any(each.section != agenda.BIRTHDAYS for each in item)
     done, done_due = _done(standings, settings, today, handled)
-    return Claims(taken, done, done_due, frozenset(folding), lasting, frozenset(meeting))
-
-
-def takes_a_place(each: Obligation, settings: Settings, today: date) -> bool:
-    """Whether something owed counts towards today: a birthday on its day, or the last working day before."""
-    if each.section == agenda.WAITING or today - each.day > LYING_FOR:
-        return False
-    return each.day <= today or next_open(today, settings) > each.day
+    return Claims(taken, done, done_due, frozenset(folding), lasting, frozenset(meeting), len(rest), silent)
 
 
 def _done(

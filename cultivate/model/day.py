@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cultivate.model import agenda
@@ -13,6 +13,7 @@ from cultivate.model.claims import FOLDS, claims, gathered
 from cultivate.model.contact import Contact
 from cultivate.model.day_words import about_the_day
 from cultivate.model.due import Standing
+from cultivate.model.heap import divided
 from cultivate.model.hints import call_hints, reach
 from cultivate.model.load import PlannedTouch, plan_due
 from cultivate.model.obligations import Obligation, obligations
@@ -68,18 +69,24 @@ def plan_day(
     coming = {each.standing.contact.path for each in share}
     nearby = _nearby(morning, coming)
     items += [*_tables(morning), *(_nearby_item(each, morning) for each in nearby)]
-    items += _owed_items(morning, coming | {each.contact.path for each in nearby})
+    items += _owed_items(morning, coming | {each.contact.path for each in nearby}, silent=held.silent)
+    held = replace(held, rest=sum(each.section == agenda.REST for each in items))
     words = about_the_day(planned, standings, held, settings, today)
     return Day(today, tuple(items), tuple(unreadable), tuple(words))
 
 
-def _owed_items(morning: _Morning, coming: Collection[str]) -> Iterator[Item]:
-    """Each thing owed, but for what is told on the line of somebody who comes up anyway."""
+def _owed_items(morning: _Morning, coming: Collection[str], *, silent: bool) -> Iterator[Item]:
+    """Each thing owed, but for what is told on the line of somebody who comes up anyway.
+
+    What the day does not hold stands below the rest.
+    """
     by_path = {each.contact.path: each for each in morning.standings}
-    for item in gathered(morning.owed):
+    first, rest = divided(gathered(morning.owed), morning.settings, morning.today, silent=silent)
+    for place, item in enumerate([*first, *rest]):
         path, folds = item[0].contact.path, item[0].section in FOLDS and not item[0].is_of_its_own
         if not (folds and path in coming):
-            yield _owed_item(item, by_path[path], morning)
+            made = _owed_item(item, by_path[path], morning)
+            yield made if place < len(first) else replace(made, section=agenda.REST)
 
 
 def _due_item(each: PlannedTouch, morning: _Morning) -> Item:

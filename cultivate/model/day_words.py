@@ -27,6 +27,7 @@ def about_the_day(
     share = [each for each in planned if each.day == today]
     return [
         *_day_off(settings, today),
+        *_below(held),
         *_over(share, held, settings),
         *([] if share else _waiting(planned, settings, today)),
         *_growing(planned, standings, settings, today),
@@ -47,6 +48,20 @@ def _day_off(settings: Settings, today: date) -> Iterator[str]:
         yield f"{WEEKDAYS[today.weekday()]} is a day off; {following}."
     elif is_quiet(today, settings):
         yield f"This is a quiet season; {following}."
+
+
+def _below(held: Claims) -> Iterator[str]:
+    """Where more is owed than the day holds: how much stands below, and that it may."""
+    below = (
+        f"{held.rest} more of what is owed {'stands' if held.rest == 1 else 'stand'} below, under Also owed"
+    )
+    if held.silent:
+        hello = (
+            f"Welcome back: a short first day. {below}." if held.rest else "Welcome back: a short first day."
+        )
+        yield f"{hello} `cultivate catch-up` says what waits."
+    elif held.rest:
+        yield f"{below}: a few of them come up each day."
 
 
 def _over(share: Sequence[PlannedTouch], held: Claims, settings: Settings) -> Iterator[str]:

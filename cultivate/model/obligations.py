@@ -19,6 +19,7 @@ from cultivate.model.lunch import LunchName
 from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
+from cultivate.model.silence import silent_since
 from cultivate.model.thanks import news, thanks
 from cultivate.model.workdays import add_workdays
 
@@ -31,6 +32,8 @@ LYING_FOR = timedelta(days=30)
 WAIT = timedelta(days=30)
 """After so long, what others promised stands under Waiting for (format: "Introductions")."""
 BIRTHDAY_AHEAD = timedelta(days=6)
+BELATED = timedelta(days=14)
+"""So long after a birthday that fell into an absence one can still congratulate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,10 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
     living = [each.contact for each in standings if each.state not in ("died", "stopped")]
     paths = by_link([each.contact for each in standings])
     named = {fold(name.name) for each in living for name in each.lunch_names if name.is_open}
+    since = silent_since(standings, settings, today)
     found: list[Obligation] = []
     for contact in living:
+        found += _belated(contact, since, settings, today) if since else ()
         found += _promises(contact, today)
         found += _follow_up(contact, today) if fold(contact.name) not in named else ()
         found += _names(contact, today)
@@ -202,3 +207,15 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     if day - today <= BIRTHDAY_AHEAD and not touched:
         means = "call" if "inner-circle" in contact.tiers else "message"
         yield Obligation(agenda.BIRTHDAYS, day, contact, means, birthday_words(contact, day, today))
+
+
+def _belated(contact: Contact, since: date, settings: Settings, today: date) -> Iterable[Obligation]:
+    """A birthday of the last two weeks that fell into an absence."""
+    if not contact.birthday:
+        return
+    day = contact.birthday.next_on(today - BELATED)
+    if max(since, today - BELATED) < day < today and not any(
+        entry.day >= day and entry.is_touch(settings.vocabulary) for entry in contact.entries
+    ):
+        why = f"birthday was on {short_date(day, today)}"
+        yield Obligation(agenda.BIRTHDAYS, day, contact, "message", why)

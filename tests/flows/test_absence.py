@@ -1,0 +1,91 @@
+"""Coming back after weeks of which the notes say nothing: a day that can be done, and the rest below it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.flows.conftest import MakePractice
+from tests.flows.practice import Practice
+
+ITEM = re.compile(r"^- \[ \] ", re.MULTILINE)
+HEAD = "---\ntier: client-system\n"
+
+
+def a_heap() -> dict[str, str | bytes | None]:
+    """Thirty people last spoken to on 20 November; a promise for each day since; a birthday now and then."""
+    notes: dict[str, str | bytes | None] = {}
+    for n in range(30):
+        day = f"2026-11-{n + 20}" if n < 11 else f"2026-12-{n - 10:02}"
+        body = f"---\n## Next\n- [ ] send book {n} 📅 {day}\n\n## Log\n- 2026-11-20 call: hello\n"
+        notes[f"People/P{n:02}.md"] = f"{HEAD}{body}"
+    for name, birthday in (("Eve", "--12-07"), ("Ivy", "--12-02"), ("Una", "--11-10")):
+        notes[f"People/{name}.md"] = f"---\ntier: network\nbirthday: {birthday}\n---\n"
+    return notes
+
+
+def first_part(vault: Practice) -> str:
+    """The agenda down to what stands below."""
+    return vault.day.partition("## Also owed")[0]
+
+
+@pytest.mark.parametrize("day", ["2026-12-07", "2027-02-01"])
+def test_after_an_absence_the_first_day_is_short_and_the_rest_stands_below(
+    practice: MakePractice, day: str
+) -> None:
+    vault = practice(a_heap(), alone=True).on(day)
+    report = vault.agenda()
+    assert len(ITEM.findall(first_part(vault))) <= 8
+    below = vault.day.partition("## Also owed")[2]
+    told = len(ITEM.findall(below))
+    assert told > 8
+    [words] = [each for each in report.day.words if "Welcome back" in each]
+    assert f"{told} more of what is owed stand below, under Also owed" in words
+    assert report.summary.endswith(f"{told} more owed below")
+
+
+def test_what_is_for_this_very_day_comes_first_and_a_birthday_that_is_over_is_belated(
+    practice: MakePractice,
+) -> None:
+    vault = practice(a_heap(), alone=True).on("2026-12-07")
+    vault.agenda()
+    assert "birthday today" in first_part(vault)
+    assert "birthday was on 2 Dec" in vault.day
+    assert "[[Una]]" not in vault.day  # four weeks ago
+
+
+def test_a_tick_below_is_a_tick_and_the_day_stays_short_until_it_is_over(practice: MakePractice) -> None:
+    vault = practice(a_heap(), alone=True).on("2026-12-07")
+    vault.agenda()
+    [words] = re.findall(r"^- \[ \] (send book 9 .*)$", vault.day.partition("## Also owed")[2], re.MULTILINE)
+    vault.type(f"- [ ] {words}", f"- [x] {words}")
+    first = ITEM.findall(first_part(vault))
+    vault.agenda()
+    assert "- [x] send book 9" in vault.text("People/P09.md")
+    assert len(ITEM.findall(first_part(vault))) == len(first)
+
+
+def test_the_days_after_can_be_done_and_the_heap_is_worked_off(practice: MakePractice) -> None:
+    vault = practice(a_heap(), alone=True).on("2026-12-07")
+    for day in ("2026-12-07", "2026-12-08", "2026-12-09", "2026-12-10", "2026-12-11"):
+        vault = vault.on(day)
+        vault.agenda()
+        head = first_part(vault)
+        assert len(ITEM.findall(head)) <= 10
+        vault.write(vault.day_path, ITEM.sub("- [x] ", head) + vault.day[len(head) :])
+    vault = vault.on("2026-12-14")
+    vault.agenda()
+    assert "## Also owed" not in vault.day
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "2026-12-03"])
+def test_a_few_days_without_a_line_are_no_absence(practice: MakePractice, day: str) -> None:
+    """Two weeks are: on 3 December nine working days have gone by."""
+    vault = practice(a_heap(), alone=True).on(day)
+    assert not [each for each in vault.agenda().day.words if "Welcome back" in each]
+
+
+def test_a_vault_without_a_log_is_new_and_not_silent(practice: MakePractice) -> None:
+    vault = practice({"People/Eve.md": f"{HEAD}---\n"}, alone=True).on("2027-02-01")
+    assert not [each for each in vault.agenda().day.words if "Welcome back" in each]
