@@ -66,6 +66,7 @@ def claims(
     taken = lasting = 0
     silent = silent_since(standings, settings, today) is not None
     items, rest = divided(gathered(owed), settings, today, silent=silent)
+    silent = silent and bool(rest)
     for item in items:
         first = item[0]
         if any(each.section == agenda.FOLLOW_UP and not each.is_of_its_own for each in item):

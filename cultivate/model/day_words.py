@@ -56,10 +56,7 @@ def _below(held: Claims) -> Iterator[str]:
         f"{held.rest} more of what is owed {'stands' if held.rest == 1 else 'stand'} below, under Also owed"
     )
     if held.silent:
-        hello = (
-            f"Welcome back: a short first day. {below}." if held.rest else "Welcome back: a short first day."
-        )
-        yield f"{hello} `cultivate catch-up` says what waits."
+        yield f"Welcome back: a short first day. {below}. `cultivate catch-up` says what waits."
     elif held.rest:
         yield f"{below}: a few of them come up each day."
 

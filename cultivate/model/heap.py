@@ -30,10 +30,10 @@ def divided(
     """
     now = [each for each in items if any(takes_a_place(one, settings, today) for one in each)]
     lying = [each for each in items if all(_lies(one, today) for one in each)]
-    if len(now) + len(lying) <= settings.per_day and not silent:
-        return list(items), []
     kept = kept_for_people(settings)
     places = max(1, settings.per_day - kept)
+    if len(now) + len(lying) <= (places if silent else settings.per_day):
+        return list(items), []
     lying.sort(key=lambda each: each[0].day, reverse=True)
     if silent:
         now.sort(key=lambda each: _is_gone(each, today))
