@@ -193,7 +193,7 @@ def _measure(each: Standing, introduced: set[str], settings: Settings, since: da
 
 def is_given(entry: Entry, settings: Settings) -> bool:
     """Whether it is something the user did for them; an offer of help is none yet."""
-    gives = settings.vocabulary.named(entry.means).gives and not entry.inbound
+    gives = not entry.inbound and settings.vocabulary.named(entry.means).gives
     return gives and entry.is_touch(settings.vocabulary) and entry.outcome != "asked"
 
 

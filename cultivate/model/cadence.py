@@ -51,6 +51,8 @@ def add_months(day: date, months: int) -> date:
     year, month = index // 12, index % 12 + 1
     if not date.min.year <= year <= date.max.year:
         return date.max if year > 0 else date.min
+    if day.day <= 28:  # every month has that day
+        return date(year, month, day.day)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

@@ -163,7 +163,9 @@ def fixed_order(untouched: Iterable[Standing]) -> list[Standing]:
 def highest_tier(contact: Contact, settings: Settings) -> str:
     """The circle under which a person counts once; empty for none that is known."""
     known = [tier for tier in contact.tiers if tier in settings.tiers]
-    return min(known, key=lambda tier: settings.rank((tier,)), default="")
+    if len(known) < 2:  # as it is with nearly everybody
+        return known[0] if known else ""
+    return min(known, key=lambda tier: settings.rank((tier,)))
 
 
 def _hash_of(name: str) -> str:

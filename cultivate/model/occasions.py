@@ -7,24 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cultivate.model.contact import Contact
 from cultivate.model.people import fold
 from cultivate.model.touch import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One log entry, and in whose note it stands."""
 
     contact: Contact
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One thing that happened, as one or more notes tell it; the first by path speaks for it."""
 
     tellings: tuple[Telling, ...]

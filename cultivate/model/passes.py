@@ -49,6 +49,8 @@ def turns(each: Standing, settings: Settings, today: date) -> Iterator[Turn]:
         return
     events = _events(each, settings, today)
     patience = _patience(each, settings)
+    # A calendar month may be shorter than the mean one.
+    shortest = timedelta(days=cadence.length - 4)
     tries: set[date] = set()
     for place, (day, kind, entry) in enumerate(events):
         until = events[place + 1][0] if place + 1 < len(events) else None
@@ -61,7 +63,10 @@ def turns(each: Standing, settings: Settings, today: date) -> Iterator[Turn]:
         if until is None:
             due = each.due if each.state == "tracked" else None
         else:
-            due = _due_after(day, kind, cadence, patience, len(tries), settings, until)
+            tried_out = kind == "start" or (kind == "try" and len(tries) >= patience.tries)
+            if tried_out and until - day < shortest:
+                continue  # as with most: no day can have come before the next event
+            due = _due_after(day, kind, cadence, patience, len(tries), settings)
         if due and due <= (until or today):
             yield Turn(due, until, entry)
 
@@ -92,15 +97,13 @@ def _events(each: Standing, settings: Settings, today: date) -> list[tuple[date,
 
 
 def _due_after(
-    day: date, kind: _Kind, cadence: Cadence, patience: Tier, tried: int, settings: Settings, until: date
+    day: date, kind: _Kind, cadence: Cadence, patience: Tier, tried: int, settings: Settings
 ) -> date | None:
-    """The day that came next after an event, as `model.due` has it; None where none can before `until`."""
+    """The day that came next after an event, as `model.due` has it."""
     if kind == "end":
         return None
     if kind == "try" and tried < patience.tries:
         return add_workdays(day, patience.retry, settings)
-    if until - day < timedelta(days=cadence.length - 4):  # a calendar month may be shorter than the mean one
-        return None
     return cadence.after(day)
 
 

@@ -7,7 +7,6 @@ have no future, a third stay in touch and a third take a next step.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from cultivate.model.bench import bench, measures
@@ -113,7 +112,7 @@ def _ally(
 ) -> Line:  # fmt: skip
     contact = each.contact
     held = [o for o in lunches if contact.path in _there(o, paths)]
-    received = [replace(n.source, counts=("received",)) for n in names if n.giver.path == contact.path]
+    received = [n.source._replace(counts=("received",)) for n in names if n.giver.path == contact.path]
     gave = given.get(contact.path, [])
     last = _last_lunch(contact, practice.today)
     lacks = missing(contact)
@@ -175,10 +174,10 @@ def _thirds(names: Sequence[Name]) -> tuple[Line, ...]:
             "share": len(these) / len(settled) if settled else None,
             "method": THIRD,
         }
-        behind = tuple(replace(n.settled, counts=("names",)) for n in these if n.settled)
+        behind = tuple(n.settled._replace(counts=("names",)) for n in these if n.settled)
         lines.append(Line(outcome, outcome.replace("-", " "), values=values, sources=behind))
     still = [name for name in names if not name.outcome]
-    waiting = tuple(replace(name.source, counts=("names",)) for name in still)
+    waiting = tuple(name.source._replace(counts=("names",)) for name in still)
     nothing: dict[str, Value] = {"names": len(still), "share": None, "method": None}
     return (*lines, Line("open", "still open", values=nothing, sources=waiting)) if names else ()
 

@@ -175,9 +175,9 @@ def _rounded(number: float) -> float | int:
 
 
 def _ratio_line(ratio: Ratio, found: Mapping[str, Sequence[Source]]) -> Line:
-    sources = [Source(each.path, each.line, each.text, ("tried",), each.private) for each in found[ratio.of]]
+    sources = [Source(each.path, each.line, each.told, ("tried",), each.private) for each in found[ratio.of]]
     sources += [
-        Source(each.path, each.line, each.text, ("came",), each.private) for each in found[ratio.step]
+        Source(each.path, each.line, each.told, ("came",), each.private) for each in found[ratio.step]
     ]
     possible = ratio.came <= ratio.tried
     values: dict[str, Value] = {

@@ -144,7 +144,7 @@ def _weekly(
             sums[each.function] += each.minutes if minutes else 1
             counts = () if minutes else (each.function,)
             sources.append(
-                Source(each.source.path, each.source.line, each.source.text, counts, each.source.private)
+                Source(each.source.path, each.source.line, each.source.told, counts, each.source.private)
             )
         values: dict[str, Value] = {name: sums[name] for name in shown}
         if not _is_recorded(practice):

@@ -11,8 +11,8 @@ from cultivate.model.period import Period
 from cultivate.model.shares import share_of, span, told_share, wilson
 from cultivate.reports.active import active_table
 from cultivate.reports.phone import caller_table, phone_tables
-from cultivate.reports.practice import Practice, counted, said, source
-from cultivate.reports.report import Column, Line, Report, Source, Table, Value
+from cultivate.reports.practice import Practice, counted, source
+from cultivate.reports.report import Column, Line, Report, Source, Table, Value, said
 from cultivate.reports.steps import STEPS, Walk, is_over, same_stretch, walks
 
 SYSTEM = 240

@@ -7,7 +7,7 @@ giver's note, or as `introduced_by` in the note of whoever was introduced, and e
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from cultivate.model.contact import Contact
@@ -120,10 +120,10 @@ def _people(
             if party.contact:
                 _give(found[party.contact.path], pair)
     for name in names_received(contacts, paths, practice.today):
-        found[name.giver.path].received.append(replace(name.source, counts=("received",)))
+        found[name.giver.path].received.append(name.source._replace(counts=("received",)))
     for contact in contacts:
         awaited = promised_names(contact, paths, practice.today)
-        found[contact.path].waiting += [replace(line, counts=("waiting",)) for line in awaited]
+        found[contact.path].waiting += [line._replace(counts=("waiting",)) for line in awaited]
         if is_client(contact):
             line = Source(contact.path, 1, f"{contact.name} is a client", ("clients",), contact.private)
             for step in chain(contact, origin):

@@ -9,8 +9,8 @@ from cultivate.model.contact import Contact
 from cultivate.model.means import STAGES
 from cultivate.model.period import Period
 from cultivate.model.touch import Entry
-from cultivate.reports.practice import Practice, counted, entry_source, said
-from cultivate.reports.report import Column, Line, Report, Source, Table
+from cultivate.reports.practice import Practice, counted, entry_source
+from cultivate.reports.report import Column, Line, Report, Source, Table, said
 
 _COLUMNS = (
     Column("people", "people"),

@@ -51,11 +51,18 @@ class Practice:
     def _between(self, first: date, last: date) -> tuple[Occasion, ...]:
         """What happened in a span of days, worked out once: most reports ask for a few weeks of years."""
         if (first, last) not in self._spans:
-            if not self._links:
-                self._links.update(by_link(sorted(self.contacts, key=lambda contact: contact.path)))
-            found = occasions(self.contacts, last, first, self._links)
-            self._spans[first, last] = tuple(found)
+            longer = next((span for span in self._spans if span[0] <= first and last <= span[1]), None)
+            self._spans[first, last] = (
+                tuple(each for each in self._spans[longer] if first <= each.entry.day <= last)
+                if longer
+                else self._worked_out(first, last)
+            )
         return self._spans[first, last]
+
+    def _worked_out(self, first: date, last: date) -> tuple[Occasion, ...]:
+        if not self._links:
+            self._links.update(by_link(sorted(self.contacts, key=lambda contact: contact.path)))
+        return tuple(occasions(self.contacts, last, first, self._links))
 
     def circle(self, contact: Contact) -> str:
         """The one circle under which a person counts (method: "How reports count"); empty for none."""
@@ -78,15 +85,7 @@ def source(telling: Telling, *counts: str) -> Source:
 
 def entry_source(contact: Contact, entry: Entry, *counts: str) -> Source:
     """An entry of somebody's as the line behind a number; one that a dated note tells stands there."""
-    return Source(entry.source or contact.path, entry.line, said(entry), counts, contact.private)
-
-
-def said(entry: Entry) -> str:
-    """An entry in a few words: its day, means or mark, outcome, who else was there, and its text."""
-    company = f"with {', '.join(entry.people)}" if entry.people else ""
-    head = (entry.mark or entry.means, "in" * entry.inbound, entry.outcome, entry.value, company)
-    told = " ".join((entry.day.isoformat(), *filter(None, head)))
-    return f"{told}: {entry.text}" if entry.text else told
+    return Source(entry.source or contact.path, entry.line, entry, counts, contact.private)
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cultivate.model.period import Period
+from cultivate.model.touch import Entry
 
 Value = int | float | str | date | None
 """A cell: None where it is not known, which is never the same as 0."""
@@ -19,18 +20,23 @@ Kind = Literal["text", "count", "date", "month", "days", "share", "minutes", "mo
 """What the values of a column are. A `share` is a part of 1; `days` and `minutes` are lengths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One place in a note that a number counts: its line as it was read, and the columns it counts in.
+class Source(NamedTuple):
+    """One place in a note that a number counts: what stands there, and the columns it counts in.
 
-    `counts` are ids of columns. A `private` source is counted, and shown to nobody but its owner's terminal.
+    `told` is the entry of a log, or what was read, in words. `counts` are ids of columns. A `private` source
+    is counted, and shown to nobody but its owner's terminal.
     """
 
     path: str
     line: int
-    text: str
+    told: Entry | str
     counts: tuple[str, ...] = ()
     private: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line in a few words: a report has a hundred thousand of them, and shows those of one number."""
+        return self.told if isinstance(self.told, str) else said(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +95,11 @@ class Report:
     def lines(self) -> Iterator[Line]:
         """Every line of every table."""
         return (line for table in self.tables for line in table.lines)
+
+
+def said(entry: Entry) -> str:
+    """An entry in a few words: its day, means or mark, outcome, who else was there, and its text."""
+    company = f"with {', '.join(entry.people)}" if entry.people else ""
+    head = (entry.mark or entry.means, "in" * entry.inbound, entry.outcome, entry.value, company)
+    told = " ".join((entry.day.isoformat(), *filter(None, head)))
+    return f"{told}: {entry.text}" if entry.text else told

@@ -12,7 +12,7 @@ from cultivate.model.due import Standing
 from cultivate.model.passes import vain_passes
 from cultivate.model.period import Period
 from cultivate.model.touch import Entry
-from cultivate.reports.active import system
+from cultivate.reports.active import last_response, system
 from cultivate.reports.inner_circle import seat_line
 from cultivate.reports.practice import Practice, counted, entry_source
 from cultivate.reports.report import Column, Line, Report, Table
@@ -77,7 +77,8 @@ def _is_talk(entry: Entry, practice: Practice) -> bool:
 
 def _in_vain(each: Standing, practice: Practice) -> Line | None:
     contact = each.contact
-    heard = max((e.day for e in contact.entries if responds(e, practice.settings)), default=None)
+    newest = last_response(each, practice.settings)
+    heard = newest.day if newest else None
     tries = [
         e for e in contact.entries if e.is_attempt and not e.inbound and (heard is None or e.day > heard)
     ]

@@ -63,6 +63,13 @@ def drop(desk: Desk, promise: Promise) -> None:
         _put_box(desk, promise, "-")
 
 
+def is_dropped(desk: Desk, promise: Promise) -> bool:
+    """Whether the line stands as one that will not be done."""
+    owner, line = desk.find(promise.owner), promise.line
+    box = _BOX.search(owner.text, line.start, line.end) if isinstance(owner, Person) else None
+    return box is not None and box[1] == "-"
+
+
 def reopen(desk: Desk, promise: Promise) -> None:
     """Open the line again that was to be dropped; one that was done in the meantime stays so."""
     _put_box(desk, promise, " ", instead_of="-")
@@ -73,6 +80,7 @@ def _put_box(desk: Desk, promise: Promise, box: str, *, instead_of: str = "") ->
     now = _BOX.search(owner.text, line.start, line.end) if isinstance(owner, Person) else None
     if isinstance(owner, Person) and now and instead_of in ("", now[1]):
         desk.put(owner.path, apply(owner.text, [Edit(now.start(1), now.end(1), box)]))
+        desk.ticked += 1
 
 
 def keep(desk: Desk, target: str, words: str) -> Missing | None:

@@ -24,7 +24,7 @@ from cultivate.notes.sync.keeping import keep_lines
 from cultivate.notes.sync.leaving_out import kept_again, leave_out
 from cultivate.notes.sync.lunches import Pages, open_pages
 from cultivate.notes.sync.postponing import put_off, skip, skipped_before, unskip
-from cultivate.notes.sync.promises import promise_of, tick
+from cultivate.notes.sync.promises import is_dropped, promise_of, tick
 from cultivate.notes.sync.settling import settle
 from cultivate.notes.sync.touching import log
 from cultivate.notes.sync.undoing import is_undone, left_alone, undone_records
@@ -171,10 +171,10 @@ def _act(case: Case) -> None:
 def _case(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Case:
     result = Result()
     promise = promise_of(task, desk)
-    logged = any(record.kind in ("logged", "found") for record in task.records)
-    if promise and promise.line.done and task.box == " " and is_current and not logged:
-        # Ticked in the contact's note: it is ticked here too, and counts the same.
-        result.box = "x"
+    settled = any(record.kind in ("logged", "found", "skipped") for record in task.records)
+    if promise and promise.line.done and task.box == " " and is_current and not settled:
+        # Ticked, or dropped, in the contact's note: so it is here too, and counts the same.
+        result.box = "-" if is_dropped(desk, promise) else "x"
     head = head_of(promise.words if promise else task.words, desk.settings.vocabulary)
     seen = replace(task, row=replace(task.row, box=result.box)) if result.box else task
     intent = intent_of(seen, head, promise.typed if promise else task.typed, note.day)

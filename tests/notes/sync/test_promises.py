@@ -142,3 +142,19 @@ def test_a_copy_of_a_promise_that_stays_ticked_keeps_it_ticked() -> None:
     vault.sync()
     assert vault.sync().changes == ()
     assert vault.agenda.count("- [x]") == 2
+
+
+def test_dropped_in_the_note_it_is_dropped_here_and_nothing_is_logged() -> None:
+    """`[-]` is what Tasks calls cancelled: nobody was introduced."""
+    notes = {**NOTES, "People/Jane Doe.md": JANE.replace("[ ] introduction", "[-] introduction")}
+    vault = synced(page(f"- [ ] {INTRODUCTION}", HINT, section="Promised"), notes=notes)
+    assert vault.notes == notes
+    assert vault.agenda == page(f"- [-] {INTRODUCTION}", HINT, "\t- ↳ skipped", section="Promised")
+
+
+def test_a_copy_of_a_promise_that_is_dropped_is_dropped_with_it() -> None:
+    lines = (f"- [ ] {INTRODUCTION}", f"- [-] {INTRODUCTION}", HINT)
+    vault = synced(page(*lines, section="Promised"))
+    assert vault.agenda.count(f"- [-] {INTRODUCTION}") == 2
+    assert vault.note("Ann Poe") == ANN
+    assert vault.note("Jane Doe") == JANE.replace("[ ] introduction", "[-] introduction")
