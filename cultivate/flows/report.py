@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -47,7 +46,6 @@ def report(session: Session, name: str, period: Period, *, discreet: bool = Fals
     standings = standings_of(vault, session)
     people = without_names(standings) if discreet else standings
     managing = managing_in(session, vault, period) if name in WITH_AGENDAS else ()
-    gc.freeze()  # what was read stays to the end: to look through it now and then would double the time
     practice = practice_of(people, session.settings, session.today, managing)
     private = frozenset(contact.path for contact in vault.contacts if contact.private)
     return Answer(REPORTS[name](practice, period), vault.problems, vault.link_texts, private)
