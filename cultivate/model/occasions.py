@@ -23,14 +23,10 @@ class Telling(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """One thing that happened, as one or more notes tell it; the first by path speaks for it."""
+    """One thing that happened, as one or more notes tell it; `entry` is that of the first by path."""
 
     tellings: tuple[Telling, ...]
-
-    @property
-    def entry(self) -> Entry:
-        """The entry that speaks for it."""
-        return self.tellings[0].entry
+    entry: Entry
 
     @property
     def minutes(self) -> int | None:
@@ -60,7 +56,7 @@ def occasions(
             if entry.mark or not since <= entry.day <= today:
                 continue
             if not entry.people:  # nobody else's note can tell of it, and most entries are such
-                found.append(Occasion((Telling(contact, entry),)))
+                found.append(Occasion((Telling(contact, entry),), entry))
                 continue
             there = frozenset({contact.path, *(paths.get(fold(name), fold(name)) for name in entry.people)})
             first = (entry.day, entry.means, entry.inbound, there, 0)
@@ -70,7 +66,7 @@ def occasions(
             if entry.inbound and len(there) > 1:
                 key = (*first[:3], there | {f"in {contact.path}"}, key[4])
             shared.setdefault(key, []).append(Telling(contact, entry))
-    found += [Occasion(tuple(each)) for each in shared.values()]
+    found += [Occasion(tuple(each), each[0].entry) for each in shared.values()]
     return sorted(found, key=_order)
 
 

@@ -56,13 +56,25 @@ def alliances(practice: Practice, period: Period) -> Report:
     contacts = list(practice.contacts)
     paths = by_link(contacts)
     seated = {each.contact.path for each in allies}
-    lunches = [o for o in practice.within(period) if _is_held(o) and _there(o, paths) & seated]
+    held: dict[str, list[Occasion]] = {path: [] for path in seated}
+    lunches = []
+    for each in filter(_is_held, practice.within(period)):
+        there = _there(each, paths) & seated
+        lunches += [each] if there else []
+        for path in there:
+            held[path].append(each)
     names = [
         name for name in names_received(contacts, paths, practice.today)
         if name.giver.path in seated and name.day and name.day in period
     ]  # fmt: skip
     given = _given(contacts, paths, practice.today, period)
-    lines = [_ally(each, lunches, names, given, paths, practice) for each in allies]
+    received: dict[str, list[Name]] = {}
+    for name in names:
+        received.setdefault(name.giver.path, []).append(name)
+    lines = [
+        _ally(each, held[path], received.get(path, ()), given.get(path, ()), practice)
+        for each, path in ((each, each.contact.path) for each in allies)
+    ]
     lines.sort(key=lambda line: "next" not in line.gaps)  # those who are due come first
     return Report(
         "alliances",
@@ -107,13 +119,11 @@ def _given(
 
 
 def _ally(
-    each: Standing, lunches: Sequence[Occasion], names: Sequence[Name],
-    given: Mapping[str, list[Source]], paths: Mapping[str, str], practice: Practice,
+    each: Standing, held: Sequence[Occasion], names: Sequence[Name], gave: Sequence[Source],
+    practice: Practice,
 ) -> Line:  # fmt: skip
     contact = each.contact
-    held = [o for o in lunches if contact.path in _there(o, paths)]
-    received = [n.source._replace(counts=("received",)) for n in names if n.giver.path == contact.path]
-    gave = given.get(contact.path, [])
+    received = [name.source._replace(counts=("received",)) for name in names]
     last = _last_lunch(contact, practice.today)
     lacks = missing(contact)
     values: dict[str, Value] = {

@@ -11,7 +11,7 @@ from cultivate.model.occasions import Telling
 from cultivate.reports.paired import id_of, label_of, path_of
 from cultivate.reports.practice import source
 from cultivate.reports.report import Column, Line, Value
-from cultivate.reports.sources import Origin, chain
+from cultivate.reports.sources import Origin
 
 ODD = (Column("what", "what", "text"), Column("day", "on", "date"))
 
@@ -30,17 +30,32 @@ def odd(known: Sequence[Pair], contacts: Sequence[Contact], origin: Mapping[str,
 def _rings(contacts: Sequence[Contact], origin: Mapping[str, Origin]) -> Iterator[Line]:
     """Those who introduced each other: each ring once, at its first path."""
     for contact in contacts:
-        steps = chain(contact, origin)
-        ring = [contact.path, *(step.key for step in steps)]
-        if ring[-1] not in origin or origin[ring[-1]].key != contact.path or min(ring) != contact.path:
+        steps = _ring_from(contact, origin)
+        if not steps:
             continue
-        names = " ← ".join([contact.name, *(step.name for step in steps), contact.name])
+        names = " ← ".join([contact.name, *(step.name for step in steps)])
         identity = contact.name if contact.private else contact.path.removesuffix(".md")
         values: dict[str, Value] = {
             "what": f"introduced by each other: {names}",
             "day": contact.introduced_on,
         }
         yield Line(f"circle: {identity}", contact.name, contact.path, values, (origin[contact.path].source,))
+
+
+def _ring_from(contact: Contact, origin: Mapping[str, Origin]) -> list[Origin]:
+    """Everybody from whoever introduced somebody round to them; empty unless theirs is the first path."""
+    steps: list[Origin] = []
+    seen: set[str] = set()
+    at = contact.path
+    while at in origin and at not in seen:
+        seen.add(at)
+        steps.append(origin[at])
+        at = origin[at].key
+        if at == contact.path:
+            return steps
+        if at < contact.path:
+            break
+    return []
 
 
 def _contradictions(pair: Pair) -> Iterator[tuple[str, Telling]]:

@@ -61,14 +61,15 @@ def introductions(practice: Practice, _: Period) -> Report:
     paths = by_link(contacts)
     known = pairs(contacts, paths, practice.today)
     origin = origins(contacts, paths, practice.today)
-    people = _people(practice, contacts, paths, known, origin)
+    ways = {each.path: chain(each, origin) for each in contacts if is_client(each)}
+    people = _people(practice, contacts, paths, known, ways)
     promised = [_open(pair, practice.today) for pair in known if pair.owed]
     unheard = [_unheard(pair, practice.today) for pair in known if _is_unheard(pair, practice.today)]
     tables = (
         Table("promised", "Promised and not made", "who", _PROMISED, _oldest(promised, "promised")),
         Table("unheard", "Made, and nothing heard for four weeks", "who", _UNHEARD, _oldest(unheard, "made")),
         Table("people", "Given and received", "name", _PEOPLE, _people_lines(people, practice)),
-        Table("chains", "From each client back to the source", "client", CHAINS, chains(contacts, origin)),
+        Table("chains", "From each client back to the source", "client", CHAINS, chains(contacts, ways)),
         Table("odd", "Does not fit together", "who", ODD, tuple(odd(known, contacts, origin))),
     )
     return Report(
@@ -111,9 +112,9 @@ def _people(
     contacts: Sequence[Contact],
     paths: Mapping[str, str],
     known: Sequence[Pair],
-    origin: Mapping[str, Origin],
+    ways: Mapping[str, Sequence[Origin]],
 ) -> list[_Person]:
-    """Everybody with whom something was exchanged, promised or awaited."""
+    """Everybody with whom something was exchanged, promised or awaited; `ways` as `chains` has them."""
     found = {contact.path: _Person(contact) for contact in contacts}
     for pair in known:
         for party in pair.parties:
@@ -124,9 +125,9 @@ def _people(
     for contact in contacts:
         awaited = promised_names(contact, paths, practice.today)
         found[contact.path].waiting += [line._replace(counts=("waiting",)) for line in awaited]
-        if is_client(contact):
+        if contact.path in ways:
             line = Source(contact.path, 1, f"{contact.name} is a client", ("clients",), contact.private)
-            for step in chain(contact, origin):
+            for step in ways[contact.path]:
                 if step.key in found:
                     found[step.key].clients.append(line)
     return [each for each in found.values() if each.given or each.received or each.promised or each.waiting]

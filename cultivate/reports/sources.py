@@ -70,11 +70,14 @@ def chain(contact: Contact, known: Mapping[str, Origin]) -> list[Origin]:
     return steps
 
 
-def chains(contacts: Sequence[Contact], known: Mapping[str, Origin]) -> tuple[Line, ...]:
-    """Each client of whom it is known who introduced them, with everybody back to the source."""
+def chains(contacts: Sequence[Contact], ways: Mapping[str, Sequence[Origin]]) -> tuple[Line, ...]:
+    """Each client of whom it is known who introduced them, with everybody back to the source.
+
+    `ways` are the `chain` of each client, by path.
+    """
     found = []
     for contact in contacts:
-        steps = chain(contact, known) if is_client(contact) else []
+        steps = ways.get(contact.path, ())
         if steps:
             way = " ← ".join([contact.name, *(step.name for step in steps)])
             values: dict[str, Value] = {"source": steps[-1].name, "chain": way}

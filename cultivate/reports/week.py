@@ -10,6 +10,7 @@ from cultivate.model.bench import is_given, responds, two_cadences_ago
 from cultivate.model.due import Standing
 from cultivate.model.hints import plain
 from cultivate.model.obligations import Obligation, obligations
+from cultivate.model.occasions import Occasion
 from cultivate.model.period import Period, quarter_of
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
@@ -42,7 +43,10 @@ _SAID = {
 def week(practice: Practice, period: Period) -> Report:
     """One page about `period`, a week as a rule, and the days after it."""
     over = period.until(practice.today)
-    kept = [_kept(name, label, fits, practice, over, period.before) for name, label, fits in _THINGS]
+    happened = list(practice.within(Period(period.before.first, over.last)))
+    now = [each for each in happened if each.entry.day in over]
+    then = [each for each in happened if each.entry.day in period.before]
+    kept = [_kept(name, label, fits, now, then, practice.settings) for name, label, fits in _THINGS]
     heard = _heard(practice, over)
     owed = [
         each for each in obligations(practice.standings, practice.settings, practice.today)
@@ -100,14 +104,14 @@ def _kept(
     name: str,
     label: str,
     fits: Callable[[Entry, Settings], bool],
-    practice: Practice,
-    over: Period,
-    before: Period,
+    now: Iterable[Occasion],
+    then: Iterable[Occasion],
+    settings: Settings,
 ) -> Line:
-    here = [each for each in practice.within(over) if fits(each.entry, practice.settings)]
-    then = sum(fits(each.entry, practice.settings) for each in practice.within(before))
+    here = [each for each in now if fits(each.entry, settings)]
+    before = sum(fits(each.entry, settings) for each in then)
     sources = tuple(source(each.tellings[0], "number") for each in here)
-    return Line(name, label, values={"number": len(here), "before": then}, sources=sources)
+    return Line(name, label, values={"number": len(here), "before": before}, sources=sources)
 
 
 def _heard(practice: Practice, over: Period) -> Line:
@@ -115,9 +119,8 @@ def _heard(practice: Practice, over: Period) -> Line:
     quarter = quarter_of(over.last).until(over.last)
     sources = []
     for each in system(practice):
-        touched = [
-            e for e in each.contact.entries if e.day in quarter and e.is_touch(practice.settings.vocabulary)
-        ]
+        recent = (e for e in each.contact.entries if quarter.first <= e.day <= quarter.last)
+        touched = [e for e in recent if e.is_touch(practice.settings.vocabulary)]
         newest = max(touched, key=lambda entry: (entry.day, entry.line), default=None)
         if newest:
             sources.append(entry_source(each.contact, newest, "number"))
