@@ -89,6 +89,8 @@ def _done(
     done = done_due = 0
     for each in standings:
         now = [entry for entry in each.contact.entries if entry.day == today]
+        if not now and not handled:
+            continue
         touched = any(not entry.mark for entry in now)
         settled = bool(handled) and fold(each.contact.name) in handled
         done += touched or settled

@@ -79,12 +79,17 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
     since = silent_since(standings, settings, today)
     found: list[Obligation] = []
     for contact in living:
-        found += _belated(contact, since, settings, today) if since else ()
-        found += _promises(contact, today)
-        found += _follow_up(contact, today) if fold(contact.name) not in named else ()
-        found += _names(contact, today)
+        # Of thousands few have any of these, and asking costs less than a generator each.
+        if contact.next_lines:
+            found += _promises(contact, today)
+        if contact.introduced_on and fold(contact.name) not in named:
+            found += _follow_up(contact, today)
+        if contact.lunch_names:
+            found += _names(contact, today)
+        if contact.birthday:
+            found += _birthday(contact, settings, today)
+            found += _belated(contact, since, settings, today) if since else ()
         found += _waiting(contact, today)
-        found += _birthday(contact, settings, today)
     found += _unkept(living, paths, settings, today)
     found += _gratitude(living, paths, settings, today)
     found = [each for each in found if not _is_put_off(each, today)]

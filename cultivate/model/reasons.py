@@ -49,7 +49,8 @@ def why_this_day(
 def _due(standing: Standing, again: bool, settings: Settings, today: date) -> str:
     """`every 3 months, not reached on 17 Aug, due`: the last says why the clock runs from no touch."""
     often, entries = _often(standing.cadence), standing.contact.entries
-    if again or not any(entry.is_attempt for entry in entries):
+    last = standing.last_touch or date.min
+    if again or not any(entry.day > last and entry.is_attempt for entry in entries):
         return f"{often}due"
     start = cycle(standing.contact, standing.last_touch, settings, today).start
     tried = any(entry.is_attempt and entry.day == start for entry in entries)

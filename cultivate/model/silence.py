@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cultivate.model.due import Standing
@@ -18,18 +18,24 @@ def silent_since(standings: Iterable[Standing], settings: Settings, today: date)
     What is done today does not end it before tomorrow: the short day stays the same until it is over. Time
     that was announced (`away`) counts as much as any other.
     """
-    newest = max((day for each in standings for day in _days(each, today)), default=None)
-    if newest is None:
+    long_ago, newest = today - timedelta(days=SILENCE), date.min
+    for each in standings:
+        day = _last_before(each, today)
+        if day > long_ago:
+            return None  # most vaults are told apart from a silent one by their first few people
+        newest = max(newest, day)
+    if newest == date.min:
         return None
     between = (newest + timedelta(days=n) for n in range(1, min((today - newest).days, 30)))
     return newest if sum(day.weekday() in settings.workdays for day in between) >= SILENCE else None
 
 
-def _days(each: Standing, today: date) -> Iterator[date]:
-    """When somebody was last written of before `today`: both ends of a log, whichever way it runs."""
+def _last_before(each: Standing, today: date) -> date:
+    """When somebody was last written of before `today`: at the end of a log, whichever way it runs."""
     entries = each.contact.entries
-    ends = [entry.day for entry in (*entries[:1], *entries[-1:])]
-    if today in (each.last_touch, *ends):  # what is done today hides what was done before
-        ends = [entry.day for entry in entries]
-    known = (*ends, *(day for day in (each.last_touch, each.contact.last_touch) if day))
-    yield from (day for day in known if day < today)
+    days = [each.last_touch] if each.last_touch else []
+    if entries:
+        days += [entries[0].day, entries[-1].day]
+    if today in days:  # what is done today hides what was done before
+        days = [each.contact.last_touch or date.min, *(entry.day for entry in entries)]
+    return max((day for day in days if day < today), default=date.min)
