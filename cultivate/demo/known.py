@@ -38,6 +38,7 @@ class Knowledge:
             known |= self._beginning(person)
         if person.circle == INNER:
             known["can"] = ("refer",)
+            known |= self._connection(person)
         if person.circle == ALLIANCE:
             known |= self._ally(person)
         if person.circle in (ALLIANCE, SYSTEM) and self._chance.happens(0.25):
@@ -99,7 +100,17 @@ class Knowledge:
 
     def _client(self, person: Person) -> Properties:
         can = self._chance.pick((("buy",), ("buy", "refer"), ("buy", "refer"), ("refer",)))
-        return {"fit": _FIT[: self._chance.whole(0, 4)], "can": can}
+        known: Properties = {"fit": _FIT[: self._chance.whole(0, 4)], "can": can}
+        if person.number % 4 == 2:
+            known["looking_for"] = (firms.WISHES[person.number // 4 % len(firms.WISHES)],)
+        return known
+
+    def _connection(self, person: Person) -> Properties:
+        """What a part of the inner circle looks for and offers: of the others it is not known yet."""
+        if person.number % 3:
+            return {}
+        looks_for, offers = firms.CONNECTIONS[person.number // 3 % len(firms.CONNECTIONS)]
+        return {"looking_for": (looks_for,), "offers": (offers,)}
 
     def _manners(self, person: Person) -> Properties:
         best = self._chance.pick(BEST_TIMES) if self._chance.happens(0.7) and person.phones else ""

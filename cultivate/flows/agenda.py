@@ -33,7 +33,7 @@ _SAID = {
     FOLLOW_UP: ("to follow up", "to follow up"),
     WAITING: ("to wait for", "to wait for"),
     BIRTHDAYS: ("birthday", "birthdays"),
-    SHELF: ("link to send", "links to send"),
+    SHELF: ("to send a link to", "to send a link to"),
     REST: ("more owed below", "more owed below"),
 }
 

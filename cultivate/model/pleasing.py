@@ -16,7 +16,7 @@ from cultivate.model.due import Standing
 from cultivate.model.matching import words
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
-from cultivate.model.suggest import Key, Part, Profile, is_open, profile, score, when_due
+from cultivate.model.suggest import WEAK, Key, Part, Profile, is_open, profile, score, when_due
 
 _URL = re.compile(r"https?://[^\s<>\"”`\[\]]+", re.IGNORECASE)
 _SITE = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
@@ -111,16 +111,17 @@ def liking(each: Profile, topic: Topic, settings: Settings, *, gift: bool = Fals
     lists = [(each.interests, "interest", "likes", "interests", settings.suggest_interest)]
     if not gift:
         lists.append((each.needs, "need", "looks for", "looking_for", settings.suggest_need))
-    parts: list[Part] = []
+    parts, told = list[Part](), set[str]()
     for phrases, kind, verb, name, points in lists:
         for key, phrase in phrases.items():
             some, behind = key & topic.words, ((each.contact, f"{name}: {phrase}"),)
             if some == key:
                 parts.append(Part(kind, f"{verb} {phrase}", points, behind))
-            elif some:
+            elif some := some - WEAK:
                 said = f"{' and '.join(sorted(some))}, of “{phrase}”"
                 parts.append(Part("part", said, settings.suggest_part, behind))
-    work = topic.words & (each.offers | frozenset().union(*each.clients))
+            told |= some  # a word counts once, and not for their work again
+    work = (topic.words & (each.offers | frozenset().union(*each.clients))) - WEAK - told
     if work and not gift:
         parts.append(_work(work, settings, each.contact))
     return [part for part in parts if part.points]

@@ -6,7 +6,8 @@ agenda.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from cultivate.model.hints import reach
 from cultivate.model.people import fold
 from cultivate.model.pleasing import Pleased, links_in, pleased_among, same_link, topic_of
 from cultivate.model.settings import Settings
-from cultivate.model.suggest import is_open, profile, score
+from cultivate.model.suggest import Profile, is_open, profile, score
 
 PEOPLE = 3
 """To how many people one link is proposed in all."""
@@ -78,24 +79,53 @@ def shelf_items(
     `busy` are the paths of those who come up otherwise. `standing` are the links (`same_link`) that stand in
     the day's note already: they are the day's, so that nothing changes under one's thumb.
     """
-    people = [
-        (profile(each, settings, today), each)
-        for each in standings
-        if _may_have_one(each, today) and each.contact.path not in busy
-    ]
+    people = _Readers.of(
+        [each for each in standings if _may_have_one(each, today) and each.contact.path not in busy],
+        settings, today,
+    )  # fmt: skip
     sent = sent_of([each.link for each in shelf], [each.contact for each in standings], today)
+    links = {same_link(each.link): each for each in reversed(shelf)}  # one link once, the newest first
+    fitting = {key: _fitting(link, people.of_link(link), sent.get(key, {})) for key, link in links.items()}
     items: list[Item] = []
-    room, taken = settings.shelf_per_day, set[str]()
-    for each in _in_turn(shelf, standing, today):
-        if room < 1:
-            break
-        free = [one for one in people if one[0].contact.path not in taken]
-        found = _fitting(each, pleased_among(topic_of(each.about), free, settings), sent, settings)
-        if found or same_link(each.link) in standing:
-            room -= 1
-        taken |= {one.profile.contact.path for one in found}
-        items += [item_of(each, one.profile.contact, link_texts, _hints(one)) for one in found]
+    taken: set[str] = set()
+    for key in _in_turn(fitting, standing, today)[: settings.shelf_per_day]:
+        left = PEOPLE - max(len(sent.get(key, {})), len(links[key].had))
+        free = [each.profile.contact for each in fitting[key] if each.profile.contact.path not in taken]
+        chosen = {contact.path for contact in free[: max(0, left)]}
+        taken |= chosen
+        items += [
+            item_of(links[key], each.profile.contact, link_texts, _hints(each))
+            for each in fitting[key]
+            if each.profile.contact.path in chosen
+        ]
     return items
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Everybody to whom something may be sent, and by word who has it in their note: a shelf may be long."""
+
+    people: Sequence[tuple[Profile, Standing]]
+    by_word: Mapping[str, Sequence[int]]
+    settings: Settings
+
+    @classmethod
+    def of(cls, standings: Sequence[Standing], settings: Settings, today: date) -> _Readers:
+        """The people of `standings`."""
+        people = [(profile(each, settings, today), each) for each in standings]
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for place, (own, _) in enumerate(people):
+            for word in frozenset().union(*own.interests, *own.needs, *own.clients, own.offers):
+                by_word[word].append(place)
+        return cls(people, by_word, settings)
+
+    def of_link(self, link: ShelfLink) -> list[Pleased]:
+        """Those whom it would please; a single word in common is too little."""
+        topic = topic_of(link.about)
+        places = sorted({place for word in topic.words for place in self.by_word.get(word, ())})
+        found = pleased_among(topic, [self.people[place] for place in places], self.settings)
+        least = max(1, self.settings.suggest_interest)
+        return [each for each in found if score(p for p in each.parts if p.kind != "due") >= least]
 
 
 def item_of(
@@ -114,28 +144,25 @@ def _may_have_one(each: Standing, today: date) -> bool:
     return bool(told) and is_open(each) and MEANS not in contact.avoid and each.last_touch != today
 
 
-def _in_turn(shelf: Sequence[ShelfLink], standing: Collection[str], today: date) -> Iterator[ShelfLink]:
-    """Those that stand in the day's note first, then from another one each day; one link once."""
-    links = list({same_link(each.link): each for each in reversed(shelf)}.values())  # the newest first
-    yield from (each for each in links if same_link(each.link) in standing)
-    rest = [each for each in links if same_link(each.link) not in standing]
-    start = today.toordinal() % len(links) if links else 0
-    yield from (*rest[start:], *rest[:start])
+def _in_turn(fitting: Mapping[str, Sequence[Pleased]], standing: Collection[str], today: date) -> list[str]:
+    """Those that stand in the day's note first, then those that are for somebody: each day another begins."""
+    rest = [key for key, found in fitting.items() if found and key not in standing]
+    start = today.toordinal() % len(rest) if rest else 0
+    return [*(key for key in fitting if key in standing), *rest[start:], *rest[:start]]
 
 
-def _fitting(link: ShelfLink, found: Sequence[Pleased], sent: Sent, settings: Settings) -> list[Pleased]:
-    """The best of those who have not had it and whom it is for; a single word in common is too little."""
-    had = sent.get(same_link(link.link), {})
-    left = PEOPLE - max(len(had), len(link.had))
-    fitting = (
-        one
-        for one in found
-        if one.profile.contact.path not in had
-        and not {fold(one.profile.contact.name), fold(one.profile.contact.path.removesuffix(".md"))}
-        & (link.had | link.refused)
-        and score(part for part in one.parts if part.kind != "due") >= max(1, settings.suggest_interest)
+def _fitting(link: ShelfLink, found: Iterable[Pleased], had: Mapping[str, date]) -> list[Pleased]:
+    """Those who have not had it, and whom it is for; nobody once as many had it as it is for."""
+    if max(len(had), len(link.had)) >= PEOPLE:
+        return []
+    return [each for each in found if each.profile.contact.path not in had and not _is_named(link, each)]
+
+
+def _is_named(link: ShelfLink, each: Pleased) -> bool:
+    contact = each.profile.contact
+    return not (link.had | link.refused).isdisjoint(
+        (fold(contact.name), fold(contact.path.removesuffix(".md")))
     )
-    return [one for one, _ in zip(fitting, range(left), strict=False)]
 
 
 def _hints(found: Pleased) -> list[str]:

@@ -22,7 +22,9 @@ from cultivate.model.settings import Settings
 
 Key = frozenset[str]
 """A phrase as it is compared: its words, whatever their order, case and number."""
-_RANKS = frozenset("director manager head chief executive officer partner senior firm company people".split())
+WEAK = frozenset(
+    "director manager head chief executive officer partner senior firm company people business".split()
+)
 """Words of a title, or of anybody's work, that by themselves say nothing of what somebody does."""
 
 
@@ -189,7 +191,7 @@ def _needs(one: Profile, two: Profile, settings: Settings) -> Iterable[Part]:
         elif key <= two.about:
             said = f"{other.name} is what {seeker.name} looks for: {phrase}"
             yield _need("need", said, settings.suggest_need, one, two, phrase)
-        elif part := (key & two.work) - _RANKS:
+        elif part := (key & two.work) - WEAK:
             said = f"{' and '.join(sorted(part))}, of “{phrase}” that {seeker.name} looks for"
             yield _need("part", said, settings.suggest_part, one, two, phrase)
 

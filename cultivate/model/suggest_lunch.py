@@ -21,10 +21,14 @@ WEIGHED = 40
 
 @dataclass(frozen=True, slots=True)
 class Lunch:
-    """Two others for a table, in the order of their names, and why the three go together."""
+    """Two others for a table, in the order of their names, and why the three go together.
+
+    `is_whole`: each of the two has something in common with somebody there, and is not only due soon.
+    """
 
     guests: tuple[Profile, Profile]
     parts: tuple[Part, ...]
+    is_whole: bool
 
     @property
     def score(self) -> int:
@@ -48,7 +52,8 @@ def best_lunches(
 
     All three are strangers to each other, as far as the notes tell, none competes with another, and one of
     the two at least has a reason to meet the host. The two live where the host does, are due or will be
-    within `[suggest] within` days, and are free for a meal. Without a city, or where the host would rather
+    within `[suggest] within` days, and are free for a meal. Tables at which one of the two has nothing in
+    common with anybody come only where there are no others. Without a city, or where the host would rather
     have no meals, there is nobody.
     """
     city = fold(host.contact.city) if "meal" not in host.contact.avoid else ""
@@ -65,8 +70,9 @@ def best_lunches(
         profile(host, settings, today), acquaintance([each.contact for each in standings], today), settings
     )
     guests = table.fitting([there[each.contact.path] for each in due])
-    found = (table.lunch(one, two) for one, two in combinations(guests, 2))
-    return Lunches(tuple(sorted(filter(None, found), key=_order)[:count]), near, due)
+    found = sorted(filter(None, (table.lunch(one, two) for one, two in combinations(guests, 2))), key=_order)
+    whole = [each for each in found if each.is_whole]
+    return Lunches(tuple((whole or found)[:count]), near, due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,8 @@ class _Table:
             return None
         parts = [part for found in why for part in found]
         parts += [part for each in (one, two) for part in when_due(each, self.settings)]
-        return Lunch((one, two), tuple(parts))
+        is_whole = bool((why[0] or why[2]) and (why[1] or why[2]))
+        return Lunch((one, two), tuple(parts), is_whole)
 
     def _may_meet(self, one: Profile, two: Profile) -> bool:
         a, b = one.contact, two.contact

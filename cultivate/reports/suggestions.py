@@ -55,6 +55,10 @@ def suggest_lunch(host: Standing, practice: Practice, among: Sequence[Standing],
     )
     table = Table("tables", f"Two others for a lunch with {contact.name}", "who", _SCORE, lines)
     remarks = list(_about_lunch(host, found.near, found.due, settings)) if not lines else []
+    if found.best and not found.best[0].is_whole:
+        remarks.append(
+            "Of each two only one has something in common with anybody there; the other is due soon."
+        )
     gaps = _gaps([host, *found.due]) if found.near else []
     return Report("suggest lunch", f"For a lunch with {contact.name}", (table,), remarks=(*remarks, *gaps))
 

@@ -42,7 +42,7 @@ def item(name: str, box: str = " ") -> str:
 
 def test_a_tick_logs_the_link_and_the_shelf_says_for_whom(practice: MakePractice) -> None:
     vault = practice({**sailors("Ann", "Bob"), "Shelf.md": ONE_LINK}, alone=True)
-    assert vault.agenda().outcome.messages[-1:] == ("Agenda/2026-11-24.md: 2 links to send",)
+    assert vault.agenda().outcome.messages[-1:] == ("Agenda/2026-11-24.md: 2 to send a link to",)
     assert f"{HEADING}{item('Ann')}\t- ↳ likes sailing\n{item('Bob')}\t- ↳ likes sailing\n" in vault.day
     assert vault.text("Shelf.md") == ONE_LINK
     vault.type("- [ ] article [[Ann]]", "- [x] article [[Ann]]")
@@ -139,7 +139,7 @@ def test_a_link_a_day_three_people_at_most_and_never_more_than_three_in_all(prac
 
 
 def test_each_day_another_and_none_is_lost_from_the_day(practice: MakePractice) -> None:
-    links = "".join(f"- https://pages.example/{n} #sailing\n" for n in range(4))
+    links = "".join(f"- https://pages.example/{n} #{'sailing' if n % 2 else 'golf'}\n" for n in range(8))
     vault = practice({**sailors("Ann"), "Shelf.md": links}, alone=True)
     seen = []
     for number in range(4):

@@ -258,6 +258,17 @@ def test_who_is_not_asked_to_a_table(fields: dict[str, object]) -> None:
     assert at_table(lunches(host, guest("Ann"), guest("Bob", **fields))) == []
 
 
+def test_a_third_who_is_only_due_sits_there_where_nobody_else_does() -> None:
+    host = person("Jane", city="Leeds", interests=("golf",))
+    ann, bob, cy = guest("Ann"), guest("Bob", interests=()), guest("Cy", interests=("jazz",))
+    alone = lunches(host, ann, bob, cy)
+    assert at_table(alone) == [("Ann + Bob", 4), ("Ann + Cy", 4)]
+    assert not alone.best[0].is_whole
+    whole = lunches(host, ann, bob, guest("Cy", interests=("golf",)))
+    assert at_table(whole) == [("Ann + Cy", 8)]
+    assert whole.best[0].is_whole
+
+
 def test_no_table_that_has_nothing_to_do_with_whom_it_is_for() -> None:
     assert at_table(lunches(person("Jane", city="Leeds"), guest("Ann"), guest("Bob"))) == []
     assert at_table(lunches(person("Jane", interests=("golf",)), guest("Ann"), guest("Bob"))) == []

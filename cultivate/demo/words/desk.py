@@ -70,5 +70,8 @@ Things worth sending on, with a word on why.
 - https://workshopfloor.example/apprentices-who-stayed a works in Rotherham, told by the apprentices #hiring
 - https://thepennine.example/trusts-one-year-on employee trusts, what went wrong as well #ownership
 - https://quarterly.example/fixed-fees for lawyers and accountants #pricing
+- https://workshopfloor.example/the-oven-at-the-old-mill long, and worth it #bread
+- https://thepennine.example/an-allotment-above-the-canal with the prices of 1926 #allotments #gardening
+- https://longview.example/what-umpires-hear the best thing on patience this year #cricket
 """,
 }

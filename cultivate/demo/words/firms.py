@@ -178,6 +178,21 @@ Charity governance adviser | trustees | board reviews | new chairs of charities
 """.strip().split("\n")
 """`role | serves | offers | looks for`, one for each seat among the alliances."""
 
+WISHES = (
+    "employee ownership", "a finance director", "trade marks", "leases", "succession and tax", "grants",
+    "hard cases", "security", "claims", "patents", "launches", "valuations",
+)  # fmt: skip
+"""What a client looks for; most of it an ally offers."""
+
+CONNECTIONS = (
+    ("a stage for young makers", "a table at the chamber"),
+    ("founders with a prototype", "a word with the editors"),
+    ("speakers who have done it", "rooms for forty"),
+    ("new chairs of charities", "seats on panels"),
+    ("family firms in their third generation", "introductions at the bank"),
+)
+"""What somebody of the inner circle looks for, and what they offer."""
+
 IDEAL_CLIENTS = (
     "an owner between fifty and sixty with a second line in place",
     "a firm of fifty to two hundred people that has just lost its number two",
