@@ -15,6 +15,7 @@ from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.pleasing import links_in, same_link
 from cultivate.model.shelf import ShelfLink, item_of, sent_of, shelf_items
+from cultivate.model.workdays import is_open
 from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.lines import item_line
 from cultivate.notes.agenda.parse import parse
@@ -68,12 +69,20 @@ def with_shelf(
 ) -> Day:
     """`day` with what the shelf proposes; `note` is the day's agenda as it stands.
 
-    Whoever comes up otherwise, or has an item in the note that is done with, is left in peace.
+    Whoever comes up otherwise, or has an item in the note already, is left in peace; and on a day on which
+    nobody is planned nothing of the shelf comes up.
     """
     if not shelf.links or not session.settings.shelf_per_day:
         return day
-    tasks = _shelf_tasks(note or "", session.settings.vocabulary)
+    vocabulary, here = session.settings.vocabulary, note or ""
+    tasks = _shelf_tasks(here, vocabulary)
+    if not tasks and not is_open(session.today, session.settings):
+        return day
     others = {fold(name_of(link)) for item in day.items for link in item.people}
+    others |= {
+        fold(name_of(link))
+        for task in parse(here, vocabulary).tasks if task.section != SHELF for link in task.head.people
+    }  # fmt: skip
     busy = {each.contact.path for each in standings if fold(name_of(link_texts[each.contact.path])) in others}
     items = shelf_items(
         shelf.links,

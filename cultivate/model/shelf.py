@@ -7,7 +7,7 @@ agenda.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from cultivate.model.contact import Contact
 from cultivate.model.due import Standing
 from cultivate.model.hints import reach
 from cultivate.model.people import fold
-from cultivate.model.pleasing import Pleased, links_in, pleased_among, same_link, topic_of
+from cultivate.model.pleasing import Pleased, liking, links_in, pleased_among, same_link, topic_of
 from cultivate.model.settings import Settings
 from cultivate.model.suggest import Profile, is_open, profile, score
 
@@ -85,19 +85,17 @@ def shelf_items(
     )  # fmt: skip
     sent = sent_of([each.link for each in shelf], [each.contact for each in standings], today)
     links = {same_link(each.link): each for each in reversed(shelf)}  # one link once, the newest first
-    fitting = {key: _fitting(link, people.of_link(link), sent.get(key, {})) for key, link in links.items()}
+    had = {key: sent.get(key, {}) for key in links}
+    open_ = [key for key, link in links.items() if key in standing or people.has_one(link, had[key])]
     items: list[Item] = []
     taken: set[str] = set()
-    for key in _in_turn(fitting, standing, today)[: settings.shelf_per_day]:
-        left = PEOPLE - max(len(sent.get(key, {})), len(links[key].had))
-        free = [each.profile.contact for each in fitting[key] if each.profile.contact.path not in taken]
-        chosen = {contact.path for contact in free[: max(0, left)]}
-        taken |= chosen
-        items += [
-            item_of(links[key], each.profile.contact, link_texts, _hints(each))
-            for each in fitting[key]
-            if each.profile.contact.path in chosen
+    for key in _in_turn(open_, standing, today)[: settings.shelf_per_day]:
+        found = [
+            each for each in people.of_link(links[key], had[key]) if each.profile.contact.path not in taken
         ]
+        chosen = found[: max(0, PEOPLE - max(len(had[key]), len(links[key].had)))]
+        taken |= {each.profile.contact.path for each in chosen}
+        items += [item_of(links[key], each.profile.contact, link_texts, _hints(each)) for each in chosen]
     return items
 
 
@@ -119,13 +117,24 @@ class _Readers:
                 by_word[word].append(place)
         return cls(people, by_word, settings)
 
-    def of_link(self, link: ShelfLink) -> list[Pleased]:
-        """Those whom it would please; a single word in common is too little."""
-        topic = topic_of(link.about)
-        places = sorted({place for word in topic.words for place in self.by_word.get(word, ())})
-        found = pleased_among(topic, [self.people[place] for place in places], self.settings)
-        least = max(1, self.settings.suggest_interest)
-        return [each for each in found if score(p for p in each.parts if p.kind != "due") >= least]
+    def of_link(self, link: ShelfLink, had: Mapping[str, date]) -> list[Pleased]:
+        """Those whom it would please, the most pleased first; nobody once as many had it as it is for."""
+        return pleased_among(topic_of(link.about), list(self._whom(link, had)), self.settings)
+
+    def has_one(self, link: ShelfLink, had: Mapping[str, date]) -> bool:
+        """Whether it would please anybody."""
+        return next(self._whom(link, had), None) is not None
+
+    def _whom(self, link: ShelfLink, had: Mapping[str, date]) -> Iterator[tuple[Profile, Standing]]:
+        """Those who have not had it, and whom it is for; a single word in common is too little."""
+        if max(len(had), len(link.had)) >= PEOPLE:
+            return
+        topic, least = topic_of(link.about), max(1, self.settings.suggest_interest)
+        for place in sorted({place for word in topic.words for place in self.by_word.get(word, ())}):
+            own, each = self.people[place]
+            free = own.contact.path not in had and not _is_named(link, own.contact)
+            if free and score(liking(own, topic, self.settings)) >= least:
+                yield own, each
 
 
 def item_of(
@@ -144,25 +153,16 @@ def _may_have_one(each: Standing, today: date) -> bool:
     return bool(told) and is_open(each) and MEANS not in contact.avoid and each.last_touch != today
 
 
-def _in_turn(fitting: Mapping[str, Sequence[Pleased]], standing: Collection[str], today: date) -> list[str]:
-    """Those that stand in the day's note first, then those that are for somebody: each day another begins."""
-    rest = [key for key, found in fitting.items() if found and key not in standing]
+def _in_turn(open_: Sequence[str], standing: Collection[str], today: date) -> list[str]:
+    """Those that stand in the day's note first, then the others: each day another begins."""
+    rest = [key for key in open_ if key not in standing]
     start = today.toordinal() % len(rest) if rest else 0
-    return [*(key for key in fitting if key in standing), *rest[start:], *rest[:start]]
+    return [*(key for key in open_ if key in standing), *rest[start:], *rest[:start]]
 
 
-def _fitting(link: ShelfLink, found: Iterable[Pleased], had: Mapping[str, date]) -> list[Pleased]:
-    """Those who have not had it, and whom it is for; nobody once as many had it as it is for."""
-    if max(len(had), len(link.had)) >= PEOPLE:
-        return []
-    return [each for each in found if each.profile.contact.path not in had and not _is_named(link, each)]
-
-
-def _is_named(link: ShelfLink, each: Pleased) -> bool:
-    contact = each.profile.contact
-    return not (link.had | link.refused).isdisjoint(
-        (fold(contact.name), fold(contact.path.removesuffix(".md")))
-    )
+def _is_named(link: ShelfLink, contact: Contact) -> bool:
+    names = (fold(contact.name), fold(contact.path.removesuffix(".md")))
+    return not (link.had | link.refused).isdisjoint(names)
 
 
 def _hints(found: Pleased) -> list[str]:

@@ -247,3 +247,66 @@ def test_a_link_in_a_daily_note_that_has_the_agenda(practice: MakePractice) -> N
     assert vault.text("Shelf.md") == f"{ONE_LINK}\t- ↳ for [[Ann]] 2026-11-24\n"
     with vault.silent():
         vault.agenda()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        '[workdays]\ndays = ["mon"]\n',
+        '[workdays]\naway = ["2026-11-24"]\n',
+        '[workdays]\nquiet = ["11-20..12-01"]\n',
+    ],
+)
+def test_a_day_on_which_nobody_is_planned(practice: MakePractice, settings: str) -> None:
+    vault = practice({**sailors("Ann"), "Shelf.md": ONE_LINK, "cultivate.toml": settings}, alone=True)
+    vault.agenda()
+    assert HEADING not in vault.day
+
+
+def test_whoever_stands_in_the_day_already_is_left_in_peace(practice: MakePractice) -> None:
+    due = sailor().replace("11-02", "05-02")
+    vault = practice({"People/Ann.md": due, **sailors("Bob"), "Shelf.md": ONE_LINK}, alone=True)
+    vault.agenda()
+    assert proposed(vault) == ["Bob"]
+    vault.type("[ ] call [[Ann]]", "[-] call [[Ann]]")
+    vault.agenda()
+    assert proposed(vault) == ["Bob"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "see [[Eve Fox]] and [[People/Bob|him]] #sailing",
+        "sailing %% <!-- `[[code]]` ``` $$",
+        "sailing \u202e\u200b\x07 [x](https://b.example) ![[pic.png]]",
+        "sailing 📅 2026-12-01 ✅ 2026-11-01 ^block [completion:: 2026-11-02]",
+        "sailing: no answer; another day, booked 2026-12-08 25m with [Bob](People/Bob.md)",
+        "sailing ↳ logged 2026-11-24 Ann 3f9c1e07",
+    ],
+)
+def test_words_of_others_stay_words(practice: MakePractice, words: str) -> None:
+    """A line of the shelf may be pasted from anywhere: it is about one person, and becomes one line."""
+    vault = practice({**sailors("Ann"), "People/Bob.md": "---\ntier: network\n---\n"}, alone=True)
+    vault.write("Shelf.md", f"- {LINK} {words}\n")
+    vault.agenda()
+    with vault.silent():
+        vault.agenda()
+    assert proposed(vault) == ["Ann"]
+    assert vault.day.count("[[") == 1
+    vault.type("- [ ] article", "- [x] article")
+    vault.sync()
+    (entry,) = entries(vault.text("People/Ann.md"))
+    assert entry.startswith(f"- 2026-11-24 article: {LINK} ")
+    assert "[[" not in entry
+    assert "↳ for [[Ann]] 2026-11-24" in vault.text("Shelf.md")
+    assert entries(vault.text("People/Bob.md")) == []
+    with vault.silent():
+        vault.sync()
+        vault.agenda()
+
+
+def test_somebody_private_is_in_no_document_for_programs(practice: MakePractice) -> None:
+    vault = practice({"People/Ann.md": sailor("private: true\n"), "Shelf.md": ONE_LINK}, alone=True)
+    found = vault.agenda()
+    assert proposed(vault) == ["Ann"]
+    assert found.private == {"Ann"}
