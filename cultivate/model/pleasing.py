@@ -102,7 +102,11 @@ def pleased_among(
 ) -> list[Pleased]:
     """Those of `people` whom it would please, whoever they are and whatever they had."""
     liked = ((own, each, liking(own, topic, settings, gift=gift)) for own, each in people)
-    found = [Pleased(own, (*parts, *when_due(own, settings)), each) for own, each, parts in liked if parts]
+    found = [
+        Pleased(own, (*parts, *when_due(own, settings, named=False)), each)
+        for own, each, parts in liked
+        if parts
+    ]
     return sorted(found, key=lambda each: _order(each, settings))
 
 

@@ -95,7 +95,10 @@ def shelf_items(
         ]
         chosen = found[: max(0, PEOPLE - max(len(had[key]), len(links[key].had)))]
         taken |= {each.profile.contact.path for each in chosen}
-        items += [item_of(links[key], each.profile.contact, link_texts, _hints(each)) for each in chosen]
+        items += [
+            item_of(links[key], each.profile.contact, link_texts, [p.words for p in each.parts])
+            for each in chosen
+        ]
     return items
 
 
@@ -163,9 +166,3 @@ def _in_turn(open_: Sequence[str], standing: Collection[str], today: date) -> li
 def _is_named(link: ShelfLink, contact: Contact) -> bool:
     names = (fold(contact.name), fold(contact.path.removesuffix(".md")))
     return not (link.had | link.refused).isdisjoint(names)
-
-
-def _hints(found: Pleased) -> list[str]:
-    """Why it would please them, on a line that is theirs anyway: `likes sailing`, `due in 3 days`."""
-    soon = found.profile.soon.removeprefix("is ")
-    return [soon if part.kind == "due" else part.words for part in found.parts]

@@ -139,11 +139,14 @@ def besides(one: Profile, two: Profile, known: Acquaintance, settings: Settings,
     return [part for part in found if part.points]
 
 
-def when_due(each: Profile, settings: Settings) -> list[Part]:
-    """That somebody is due soon: a touch that gives something would come at the right time."""
+def when_due(each: Profile, settings: Settings, *, named: bool = True) -> list[Part]:
+    """That somebody is due soon: a touch that gives something would come at the right time.
+
+    `named`: in a list where it is not said otherwise who is meant.
+    """
     if not each.soon or not settings.suggest_due:
         return []
-    said = f"{each.contact.name} {each.soon}"
+    said = f"{each.contact.name} {each.soon}" if named else each.soon.removeprefix("is ")
     return [Part("due", said, settings.suggest_due, ((each.contact, f"last_touch: {each.last_touch}"),))]
 
 

@@ -80,7 +80,7 @@ def suggest_sending(
         )
         for each in found[:count]
     )  # fmt: skip
-    table = Table("people", "Whom it would please", "name", _SENT, lines)
+    table = Table("people", "For whom", "name", _SENT, lines)
     more = len(found) - len(lines)
     remarks = [f"{counted(more, 'more person has', 'more people have')} a reason."] if more > 0 else []
     remarks += _about_sending(topic, practice)

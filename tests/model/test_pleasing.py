@@ -61,7 +61,7 @@ def test_likings_needs_and_work_each_have_their_points() -> None:
     assert named(LINK, ann, bob, cy, di, person("Eve", interests=("golf",))) == [
         ("Ann", "likes dinghy rigging +2 · likes Rigging +2"),
         ("Bob", "looks for a dinghy +3"),
-        ("Di", "dinghy, of “dinghy sailing” +1 · Di is due in 3 days +1"),
+        ("Di", "dinghy, of “dinghy sailing” +1 · due in 3 days +1"),
         ("Cy", "their work: rigging +1"),
     ]
 
