@@ -105,12 +105,18 @@ class _Maker:
         if part == "untouched":
             return None, None, working_day_before(today - timedelta(days=number % 4 * 4 + 3))
         if not (circle == SYSTEM and number >= 145) and not (circle == NETWORK and number % 3 == 0):
-            return None, None, self._start - timedelta(days=chance.whole(20, 900))
+            long_ago = self._start - timedelta(days=chance.whole(20, 900))
+            return self._bought(number) if part in _BUYING and number % 2 else (None, None, long_ago)
         share = (number - 145) / 89 if circle == SYSTEM else chance.whole(5, 90) / 100
         days = 25 + int(((today - self._start).days - 75) * share)
         first = working_day_on_or_after(self._start + timedelta(days=days))
         giver = chance.pick(_GIVERS) if chance.happens(0.72) else None
         return giver, first if giver is not None else None, working_days_later(first, chance.whole(1, 3))
+
+    def _bought(self, number: int) -> tuple[int, date, date]:
+        """Every second client came by somebody's word, in the first weeks that the notes tell of."""
+        first = working_day_on_or_after(self._start + timedelta(days=10 + number % 40))
+        return _GIVERS[number % len(_GIVERS)], first, working_days_later(first, 2)
 
     def _answers(self, number: int, circle: str) -> float:
         if len(_TWO_SEATS.get(number, ())) == 2:
@@ -129,6 +135,7 @@ class _Maker:
         return tuple(self._chance.shuffled(firms.INTERESTS)[: self._chance.whole(1, most)])
 
 
+_BUYING = ("client", "past client", "deciding")
 _GIVERS = tuple(number for number in range(50) if number % 7 != 6)
 """Those of the two 25s who introduce people; some never do."""
 

@@ -14,12 +14,13 @@ from cultivate.demo.days import (
     working_days_later,
 )
 from cultivate.demo.entries import thanks
-from cultivate.demo.person import NETWORK, Person
+from cultivate.demo.person import NETWORK, SYSTEM, Person
 from cultivate.demo.voice import Voice
 from cultivate.demo.words import circle, lunches
 from cultivate.model.touch import Entry
 
 _MADE, _OPEN, _TABLES = 58, 4, 13
+_SETTLED_AFTER = timedelta(days=10)
 Book = defaultdict[int, list[Entry]]
 """Entries by the number of the person in whose note they stand."""
 
@@ -61,11 +62,19 @@ class Ties:
             ("referral", circle.REFERRAL) if self._chance.happens(0.15) else ("introduction", circle.RECEIVED)
         )
         text = self._voices[person.number].say(bank, day)
-        outcome = "made" if means == "introduction" else ""
+        outcome = self._came_of(person, day) if means == "introduction" else ""
         self._put(giver, Entry(day, means, inbound=True, outcome=outcome, people=(person.name,), text=text))
         thanked = thanks(voice, day, person.name)
         if person.part != "just introduced" and thanked.day < self._today:
             self._put(giver, thanked)
+
+    def _came_of(self, person: Person, day: date) -> str:
+        """What became of a name once there was the time to ring: a next step, in the system, or nothing."""
+        if day > self._today - _SETTLED_AFTER:
+            return "made"
+        if person.part in ("client", "past client", "deciding"):
+            return "next-step"
+        return "stay-in-touch" if person.circle == SYSTEM else "no-future"
 
     def _promised_to_me(self) -> None:
         """Two who said that they would introduce somebody, more than a month ago."""

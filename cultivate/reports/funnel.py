@@ -52,6 +52,7 @@ def funnel(practice: Practice, period: Period) -> Report:
     """What `period` came to, step by step, beside the method and the period before."""
     now, then = walks(practice, period, same_stretch(period, practice.today))
     people = active_table(practice)
+    callers, unknown = caller_table(practice)
     return Report(
         "funnel",
         f"The funnel, {period.name}{'' if is_over(period, practice.today) else ' so far'}",
@@ -61,11 +62,11 @@ def funnel(practice: Practice, period: Period) -> Report:
             _circles("outcomes", "What came of it, by circle", _CAME, now, practice),
             people,
             *phone_tables(practice, period.until(practice.today)),
-            caller_table(practice),
+            callers,
             _thirds(practice, period),
         ),
         summary=(*_told(now), _active(people)),
-        remarks=_remarks(now, practice, period),
+        remarks=(*_remarks(now, practice, period), *unknown),
         period=period,
     )
 

@@ -10,7 +10,7 @@ from cultivate.model.dates import WEEKDAYS
 from cultivate.model.due import Standing
 from cultivate.model.occasions import Occasion
 from cultivate.model.period import Period
-from cultivate.model.pickup import answered, calls, hour_of, is_call, pickup_of
+from cultivate.model.pickup import TRIES, answered, calls, hour_of, is_call, pickup_of
 from cultivate.model.settings import Settings
 from cultivate.model.shares import share_of, span
 from cultivate.model.touch import Entry
@@ -27,6 +27,9 @@ _CALLERS = (
     Column("share", "share", "share"), Column("range", "may be", "text"),
     Column("says", "their note", "text"),
 )  # fmt: skip
+
+
+_FEW = f"it takes {TRIES} calls at one time, most of them answered"
 
 
 def phone_tables(practice: Practice, over: Period) -> tuple[Table, ...]:
@@ -61,17 +64,23 @@ def phone_tables(practice: Practice, over: Period) -> tuple[Table, ...]:
     )
 
 
-def caller_table(practice: Practice) -> Table:
+def caller_table(practice: Practice) -> tuple[Table, tuple[str, ...]]:
     """When each person picks up, of two years: the two hours in which they answer most, or the weekday.
 
-    Only who can be rung, and only where four calls or more at that time were answered more often than not.
+    Only who can be rung, and only where four calls or more at that time were answered more often than not;
+    of how many others nothing is known is a sentence.
     """
     found = [(each.contact, calls(each.contact, practice.today)) for each in _to_be_rung(practice)]
     lines = [line for contact, rung in found if rung and (line := _caller(contact, rung))]
     people = sum(bool(rung) for _, rung in found)
     title = f"When each picks up ({len(lines):,} of {people:,} rung in two years have a time)"
     in_order = sorted(lines, key=lambda each: (each[0], each[1].label.casefold(), each[1].path))
-    return Table("callers", title, "name", _CALLERS, tuple(line for _, line in in_order))
+    unknown = people - len(lines)
+    one = "1 other person was" if lines else "1 person was"
+    several = f"{unknown:,} others were" if lines else f"{unknown:,} people were"
+    told = f"{one if unknown == 1 else several} rung, and it is not known when they pick up: {_FEW}."
+    table = Table("callers", title, "name", _CALLERS, tuple(line for _, line in in_order))
+    return table, (told,) if unknown else ()
 
 
 def _to_be_rung(practice: Practice) -> list[Standing]:

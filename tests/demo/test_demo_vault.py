@@ -295,11 +295,7 @@ def test_whoever_gave_a_name_was_thanked_within_two_working_days(today: date) ->
     by_name = {contact.name: contact for contact in contacts(today)}
     for contact in contacts(today):
         for entry in contact.entries:
-            if (
-                entry.inbound
-                and entry.means in ("introduction", "referral")
-                and entry.outcome in ("", "made")
-            ):
+            if entry.inbound and entry.means in ("introduction", "referral") and entry.outcome != "promised":
                 received += 1
                 notes = [e for e in contact.entries if e.means == "note" and entry.people[0] in e.mentions]
                 open_thanks += not any(timedelta(0) < e.day - entry.day <= timedelta(days=25) for e in notes)

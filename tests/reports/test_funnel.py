@@ -59,7 +59,8 @@ CALLERS = (
 
 
 def test_when_each_picks_up() -> None:
-    table = {each.id: each for each in checked("funnel", CALLERS, NOVEMBER).tables}["callers"]
+    report = checked("funnel", CALLERS, NOVEMBER)
+    table = {each.id: each for each in report.tables}["callers"]
     assert table.title == "When each picks up (3 of 4 rung in two years have a time)"
     assert [(line.label, *line.values.values()) for line in table.lines] == [
         ("Gus", "between 6 and 8", 4, 4, 1.0, "51 to 100%", "early"),
@@ -67,6 +68,10 @@ def test_when_each_picks_up() -> None:
         ("Bob", "on Tuesday", 4, 4, 1.0, "51 to 100%", None),
     ]
     assert [each.line for each in table.lines[1].sources] == [6, 7, 8, 9, 10]
+    assert report.remarks[-1] == (
+        "1 other person was rung, and it is not known when they pick up: "
+        "it takes 4 calls at one time, most of them answered."
+    )
 
 
 def steps(report: Report) -> dict[str, object]:
