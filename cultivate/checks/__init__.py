@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cultivate.checks.people import same_names, unlinkable
+from cultivate.checks.people import same_names, unlinkable, without_means
 from cultivate.checks.shared import one_sided
 from cultivate.errors import Problem
 from cultivate.model.contact import Contact
 from cultivate.model.settings import Settings
 
 Check = Callable[[Sequence[Contact], Settings], list[Problem]]
-CHECKS: tuple[Check, ...] = (same_names, unlinkable, one_sided)
+CHECKS: tuple[Check, ...] = (same_names, unlinkable, without_means, one_sided)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _STATES = {"tracked": "first touch", "no-cadence": "none"}
 """What stands where the next day would: why there is none."""
+_LIMIT = 6
+"""The place of the column that stands empty where nobody has a `cadence_max`."""
 
 
 @click.command("list")
@@ -80,10 +83,17 @@ def list_(
 def _print(rhythms: Sequence[Rhythm], session: Session, *, drift: bool) -> None:
     if drift:
         columns: tuple[str, ...] = ("name", "tier", "usual", "silent", "times", "last touch", "limit", "next")
-        print_table(columns, [_drifting(each, session) for each in rhythms])
+        rows = [_drifting(each, session) for each in rhythms]
+        if sys.stdout.isatty() and not any(row[_LIMIT] for row in rows):
+            columns, rows = (_without(columns, _LIMIT), [_without(row, _LIMIT) for row in rows])
+        print_table(columns, rows)
         return
     columns = ("name", "tier", "stage", "company", "city", "last touch", "next")
     print_table(columns, [_row(each.standing, session) for each in rhythms])
+
+
+def _without(row: tuple[str, ...], place: int) -> tuple[str, ...]:
+    return (*row[:place], *row[place + 1 :])
 
 
 def _drifting(each: Rhythm, session: Session) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ def _least_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: 
     ]
     least = [min(_WORD, max(map(len, column), default=0)) for column in words]
     least[0] = max(len(row[0]) for row in (columns, *rows))  # names are never folded
-    fits = sum(least) + 3 * len(least) <= width
+    fits = sum(least) + 2 * len(least) + 2 <= width  # with the narrower padding, if need be
     return [each if fits else None for each in least]
 
 

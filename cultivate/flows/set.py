@@ -21,7 +21,7 @@ from cultivate.model.touch import Entry
 from cultivate.notes.edit import Change, apply
 from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.insert import add_entry
-from cultivate.notes.moved import with_move
+from cultivate.notes.moved import told_of_move, with_move
 from cultivate.notes.names import DATES, LISTS, by_meaning, canonical_name, property_key
 from cultivate.notes.properties import add_items, remove_items
 from cultivate.notes.touched import with_next_touch, with_property
@@ -99,10 +99,15 @@ def _set(
         except CannotEdit as refused:
             raise refused.at(target.path) from None
         changes.append(Change(target.path, before, after))
-    changed = [change.path for change in changes if change.before != change.after]
+    changed = [change for change in changes if change.before != change.after]
     nothing = "nothing to change" if targets else "no contact fits"
     nothing += " among the notes that could be read" if unread else ""
-    messages = [f"{path}: {_said(assignments)}" for path in changed] or [nothing]
+    companies = any(canonical_name(each.key, session.settings) == "company" for each in assignments)
+    messages = [
+        f"{each.path}: {_said(assignments)}"
+        + (told_of_move(each.before or "", each.after, session.settings) if companies else "")
+        for each in changed
+    ] or [nothing]
     label = f"set {_said(assignments)}"
     return save(session, changes, messages=messages, problems=unread, dry_run=dry_run, label=label)
 

@@ -10,7 +10,7 @@ from cultivate.notes.contact import linked
 from cultivate.notes.edit import apply
 from cultivate.notes.frontmatter import read_front_matter
 from cultivate.notes.names import by_meaning, property_key
-from cultivate.notes.next import add_next
+from cultivate.notes.next import add_next, read_next
 from cultivate.notes.properties import add_items
 
 
@@ -33,6 +33,22 @@ def with_move(
     if new and congratulate:
         text = apply(text, add_next(text, f"note: moved to {new}", today, settings))
     return text
+
+
+def told_of_move(before: str, after: str, settings: Settings) -> str:
+    """`; Controller, Initech (to 2026-11) is kept under was, and a note of congratulations proposed`."""
+    old, new = ((_texts(each, settings), read_next(each, settings)) for each in (before, after))
+    kept = [each for each in new[0] if each not in old[0]]
+    told = [f"{', '.join(kept)} is kept under was"] if kept else []
+    if len(new[1]) > len(old[1]):
+        told.append("a note of congratulations proposed" if kept else "a note of congratulations is proposed")
+    return f"; {', and '.join(told)}" if told else ""
+
+
+def _texts(text: str, settings: Settings) -> tuple[str, ...]:
+    front_matter = read_front_matter(text)
+    key = property_key(front_matter, "was", settings)
+    return tuple(value for each in front_matter.properties if each.key == key for value in each.texts)
 
 
 def _company(text: str, settings: Settings) -> str:

@@ -47,6 +47,26 @@ def test_a_name_that_no_link_can_hold(char: str) -> None:
     assert f"“{char}”" in found[0].message
 
 
+ALL = "call, email, message, note, article, meeting"
+
+
+@pytest.mark.parametrize(
+    ("properties", "told"),
+    [
+        (f"tier: client-system\navoid: [{ALL}]", True),
+        ("tier: client-system\navoid: [call, email, message, note, article]", False),
+        (f"tier: client-system\nprefer: [gift]\navoid: [{ALL}]", False),
+        (f"tier: inner-circle\navoid: [{ALL}]", False),  # a meal or help is left in the plan
+        (f"tier: inner-circle\navoid: [{ALL}, meal, help, home, event]", True),
+        (f"tier: network\navoid: [{ALL}]", False),
+        (f"tier: client-system\nstage: stopped\navoid: [{ALL}]", False),
+    ],
+)
+def test_somebody_whose_avoid_leaves_nothing(properties: str, told: bool) -> None:
+    found = checked({"People/Jane.md": f"---\n{properties}\n---\n"})
+    assert [problem.code for problem in found] == ["no-means"] * told
+
+
 def test_a_touch_in_one_note_alone() -> None:
     found = checked({"Jane.md": logged("2026-10-09 meal [[Bob]] 90m"), "Bob.md": logged("2026-10-09 call")})
     assert [(p.path, p.line, p.code) for p in found] == [("Jane.md", 5, "one-sided")]

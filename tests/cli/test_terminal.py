@@ -280,8 +280,21 @@ def test_a_word_stays_whole_where_there_is_room(vault: MakeVault, home: Path) ->
     assert max(len(line) for line in shown.split("\n") if not line.startswith(("today", "Today"))) <= 80
 
 
+def test_in_the_list_of_those_who_drift_no_word_is_broken(vault: MakeVault, home: Path) -> None:
+    log = "".join(f"- 2026-0{month}-10 call\n" for month in (1, 2, 3, 4))
+    tiers = ("client-system", "alliance", "inner-circle")
+    names = {
+        f"Rosalind Barraclough{n}.md": f"---\ntier: {each}\n---\n## Log\n{log}"
+        for n, each in enumerate(tiers)
+    }
+    shown = on_terminal(["list", "--drift"], vault(names), home, COLUMNS="80", NO_COLOR="1").stdout
+    assert all(word in shown for word in (*tiers, "Rosalind Barraclough0", "last touch", "silent"))
+    assert max(map(len, shown.split("\n"))) <= 80
+
+
 def test_a_day_off_has_no_limit(small: Path, home: Path) -> None:
     (small / "People" / "Eve Fox.md").write_text("---\ntier: network\nbirthday: --11-29\n---\n")
-    shown = on_terminal(["plan", "--weeks", "1"], small, home, NO_COLOR="1").stdout
+    sunday = ["plan", "--weeks", "1", "--date", "2026-11-29"]
+    shown = on_terminal(sunday, small, home, NO_COLOR="1").stdout
     assert re.search(r"^Sun 29 Nov +1 off +·$", shown, re.MULTILINE)
     assert "of 0" not in shown

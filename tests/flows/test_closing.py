@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from cultivate.flows.due import due
+from cultivate.flows.undo import undo
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import TODAY, Practice, entries
 
@@ -103,3 +104,19 @@ def test_the_clock_starts_at_the_last_try_without_any_mark(practice: MakePractic
     assert not due(vault.session()).planned
     (again,) = due(vault.on("2026-12-23").session()).planned
     assert again.standing.reason == "cadence"
+
+
+@pytest.mark.parametrize("how", ["log", "sync"])
+def test_undo_takes_back_the_try_and_its_mark_together(practice: MakePractice, how: str) -> None:
+    vault = cy(practice)
+    before = vault.text(PATH)
+    if how == "log":
+        vault.log("cy", means="call", outcome="no-answer")
+    else:
+        vault.agenda()
+        vault.type("\t- [ ] no answer", "\t- [x] no answer")
+        vault.sync()
+    assert CLOSED in vault.text(PATH)
+    undo(vault.session())
+    assert vault.text(PATH) == before
+    assert due(vault.session()).planned[0].reason == "not reached on 20 Nov; try 3 of 3"
