@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cultivate.errors import CannotEdit
@@ -10,7 +11,7 @@ from cultivate.model.touch import Entry
 from cultivate.notes.agenda import records
 from cultivate.notes.agenda.records import Record
 from cultivate.notes.edit import apply
-from cultivate.notes.insert import add_entry, remove_entry
+from cultivate.notes.insert import add_entry, remove_entry, replace_entry
 from cultivate.notes.log import find_same
 from cultivate.notes.sync.case import Case, Logged
 from cultivate.notes.sync.desk import Desk, Person
@@ -119,8 +120,18 @@ def _mark(case: Case, person: object, wish: Skipped) -> str:
         return ""
     desk = case.desk
     entry = Entry(min(case.day, desk.today), mark="skipped", text=wish.why, details=details)
-    if not find_same(person.contact.entries, entry):
+    before = next((e for e in person.contact.entries if _is_same_mark(e, entry)), None)
+    if before is None:
         desk.put(person.path, apply(person.text, add_entry(person.text, entry, desk.settings)))
+    else:  # that of a copy of the item, under which other lines may stand
+        entry = replace(entry, details=tuple(dict.fromkeys((*before.details, *details))))
+        desk.put(person.path, apply(person.text, replace_entry(person.text, before, entry, desk.settings)))
     now = case.first()
     found = find_same(now.contact.entries, entry) if isinstance(now, Person) else None
     return fingerprint_of(now.text, found) if isinstance(now, Person) and found else ""
+
+
+def _is_same_mark(standing: Entry, mark: Entry) -> bool:
+    """Whether an entry is this mark, whatever stands below it."""
+    bare = replace(standing, details=())
+    return standing.mark == mark.mark and find_same([bare], replace(mark, details=())) is not None

@@ -159,3 +159,12 @@ def test_an_item_put_off_by_its_button_and_skipped_stays_skipped() -> None:
     again(vault, "- [>]", "- [-]")
     assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 skipped: on leave"]
     assert "snooze_until: 2026-12-24\n" in vault.note("Jane Doe")
+
+
+def test_a_copy_of_a_skipped_item_leaves_no_second_mark_and_its_lines_come_to_the_first() -> None:
+    line = f"- [-] {CALL}: on leave"
+    vault = synced(page(line, HINT, "\t- back in May"))
+    vault.agenda = vault.agenda + f"{line}\n\t- ask Sam\n"
+    vault.sync()
+    assert vault.sync().changes == ()
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 skipped: on leave", "\t- back in May", "\t- ask Sam"]
