@@ -63,7 +63,7 @@ class Pickup:
                 self.tried_at[hour] + self.tried_at[hour + 1],
                 self.answered_at[hour] + self.answered_at[hour + 1],
             )
-            for hour in range(23)
+            for hour in {start for at in self.tried_at for start in (at - 1, at) if 0 <= start < 23}
         ]
         fitting = [each for each in spans if each.tried >= least and 2 * each.answered > each.tried]
         return min(fitting, key=lambda s: (-s.answered / s.tried, -s.answered, s.hour), default=None)

@@ -42,10 +42,10 @@ _SAID = {
 
 def week(practice: Practice, period: Period) -> Report:
     """One page about `period`, a week as a rule, and the days after it."""
-    over = period.until(practice.today)
-    happened = list(practice.within(Period(period.before.first, over.last)))
+    over, before = period.until(practice.today), period.before
+    happened = list(practice.within(Period(before.first, over.last)))
     now = [each for each in happened if each.entry.day in over]
-    then = [each for each in happened if each.entry.day in period.before]
+    then = [each for each in happened if each.entry.day in before]
     kept = [_kept(name, label, fits, now, then, practice.settings) for name, label, fits in _THINGS]
     heard = _heard(practice, over)
     owed = [
