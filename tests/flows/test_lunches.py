@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from cultivate.flows.documents import agenda_json
 from cultivate.flows.meeting import meeting
 from cultivate.flows.saving import Outcome
+from cultivate.flows.sight import Sight
 from cultivate.flows.undo import undo
+from cultivate.vault.walk import walk
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import Practice
 
@@ -475,3 +478,26 @@ def test_a_dry_run_shows_it_and_writes_nothing(desk: Practice) -> None:
     assert [change.path for change in shown.changes] == [
         "People/Bob Lee.md", "People/Max Hill.md", "People/Eve Fox.md", PAGE,
     ]  # fmt: skip
+
+
+def test_what_somebody_private_gave_is_in_no_document(desk: Practice) -> None:
+    """Their lunch page is called after them."""
+    edit(desk, "tier: alliance", "tier: alliance\nprivate: true", "People/Bob Lee.md")
+    give_name(desk, "Eve Fox")
+    synced(desk)
+    tomorrow = desk.on("2026-11-25")
+    report = tomorrow.agenda()
+    assert "call Eve Fox" in report.text
+    items = agenda_json(report, tomorrow.session())["items"]
+    assert not re.search("Eve|Bob", str(items))
+
+
+def test_the_watcher_heeds_a_lunch_page(desk: Practice) -> None:
+    """It is no contact and no agenda, and a change of it is one that concerns us."""
+    sight = Sight(desk.session(), lambda _, __: None)
+    sight.memory.load(desk.session().settings, desk.today, latest=desk.today)
+    desk.write("Elsewhere/Note.md", "- [ ] lunch\n")
+    found = {each.path: each for each in walk(desk.root, desk.session().settings).notes}
+    assert sight.concerns(found[PAGE])
+    sight.memory.load(desk.session().settings, desk.today, latest=desk.today)
+    assert not sight.concerns(found["Elsewhere/Note.md"])

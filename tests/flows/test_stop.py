@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cultivate.flows.planning_documents import goodbye_json
 from cultivate.flows.send import send
 from cultivate.flows.stop import Goodbye, Stopping, readers, stop
 from tests.flows.conftest import MakePractice
@@ -138,3 +139,12 @@ def test_a_circle_that_is_full_all_the_same(desk: Practice) -> None:
 def test_the_day_is_the_sessions(desk: Practice) -> None:
     goodbye(desk.on(date(2026, 12, 24)), Stopping("", "them"))
     assert "- 2026-12-24 stopped: by them\n" in desk.text(PATH)
+
+
+def test_nobody_private_is_named_for_a_seat(desk: Practice) -> None:
+    desk.write("cultivate.toml", SMALL.replace("2", "3"))
+    desk.write("People/Ivy Orr.md", IVY.replace("tier: network", "tier: network\nprivate: true"))
+    done = goodbye(desk, Stopping())
+    document = goodbye_json(done, done.outcome, desk.session())
+    assert "Ivy" not in str(document)
+    assert done.seats[0].command == "cultivate promote 'Ivy Orr' alliance", "on one's own terminal they are"
