@@ -78,10 +78,12 @@ def with_shelf(
     tasks = _shelf_tasks(here, vocabulary)
     if not tasks and not is_open(session.today, session.settings):
         return day
+    links = {same_link(each.link) for each in shelf.links}
     others = {fold(name_of(link)) for item in day.items for link in item.people}
     others |= {
         fold(name_of(link))
-        for task in parse(here, vocabulary).tasks if task.section != SHELF for link in task.head.people
+        for task in parse(here, vocabulary).tasks for link in task.head.people
+        if task.section != SHELF or not links & {same_link(each) for each in links_in(task.words)}
     }  # fmt: skip
     busy = {each.contact.path for each in standings if fold(name_of(link_texts[each.contact.path])) in others}
     items = shelf_items(

@@ -31,7 +31,8 @@ MEANS = "article"
 class ShelfLink:
     """One line of the shelf: its link, the words on why, and `about`, the line as it says what it is about.
 
-    `had` are the folded names of those under it with a day, `refused` of those for whom it is not.
+    `had` are the folded names of those under it with a day, `refused` of those for whom it is not. One that
+    `is_done` was ticked by the user, and is proposed to nobody.
     """
 
     link: str
@@ -39,6 +40,7 @@ class ShelfLink:
     about: str
     had: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    is_done: bool = False
 
     @property
     def text(self) -> str:
@@ -84,7 +86,9 @@ def shelf_items(
         settings, today,
     )  # fmt: skip
     sent = sent_of([each.link for each in shelf], [each.contact for each in standings], today)
-    links = {same_link(each.link): each for each in reversed(shelf)}  # one link once, the newest first
+    links = {
+        same_link(each.link): each for each in reversed(shelf) if not each.is_done
+    }  # one link once, the newest first
     had = {key: sent.get(key, {}) for key in links}
     open_ = [key for key, link in links.items() if key in standing or people.has_one(link, had[key])]
     items: list[Item] = []

@@ -58,8 +58,8 @@ class _Entry:
 
 
 def read_shelf(text: str) -> tuple[ShelfLink, ...]:
-    """The links of the shelf, in its order; a line with a ticked box is done with, and left out."""
-    return tuple(_read(each) for each in _entries(text) if each.row.box in ("", " "))
+    """The links of the shelf, in its order; a line with a ticked box is done with."""
+    return tuple(map(_read, _entries(text)))
 
 
 def with_marks(
@@ -186,6 +186,7 @@ def _read(entry: _Entry) -> ShelfLink:
         about,
         frozenset(_names(mark.target for mark in entry.marks if mark.day)),
         frozenset(_names(mark.target for mark in entry.marks if mark.refused)),
+        is_done=entry.row.box not in ("", " "),
     )
 
 

@@ -310,3 +310,49 @@ def test_somebody_private_is_in_no_document_for_programs(practice: MakePractice)
     found = vault.agenda()
     assert proposed(vault) == ["Ann"]
     assert found.private == {"Ann"}
+
+
+def test_a_link_that_is_ticked_on_the_shelf_keeps_who_had_it_and_goes_from_the_day(
+    practice: MakePractice,
+) -> None:
+    vault = practice({**sailors("Ann", "Bob"), "Shelf.md": ONE_LINK}, alone=True)
+    vault.agenda()
+    vault.type("- [ ] article [[Ann]]", "- [x] article [[Ann]]")
+    vault.sync()
+    vault.edit("Shelf.md", "- https", "- [x] https")
+    vault.agenda()
+    assert proposed(vault) == []
+    assert "\t- ↳ for [[Ann]] 2026-11-24\n" in vault.text("Shelf.md")
+
+
+def test_another_link_for_the_same_person_takes_the_place_of_one_that_is_done(practice: MakePractice) -> None:
+    vault = practice({**sailors("Ann"), "Shelf.md": ONE_LINK}, alone=True)
+    vault.agenda()
+    vault.write("Shelf.md", f"{ONE_LINK.replace('- h', '- [x] h')}- https://pages.example/knots #sailing\n")
+    vault.agenda()
+    assert proposed(vault) == ["Ann"]
+    assert (LINK in vault.day, "https://pages.example/knots" in vault.day) == (False, True)
+
+
+def test_a_link_that_is_gone_from_the_shelf_stays_in_the_day_and_nobody_gets_a_second(
+    practice: MakePractice,
+) -> None:
+    """Without the shelf nothing tells whether a word of the item was typed."""
+    vault = practice({**sailors("Ann"), "Shelf.md": ONE_LINK}, alone=True)
+    vault.agenda()
+    vault.write("Shelf.md", "- https://pages.example/knots #sailing\n")
+    vault.agenda()
+    assert proposed(vault) == ["Ann"]
+    assert LINK in vault.day
+
+
+def test_what_was_left_out_and_undone_stays_undone(practice: MakePractice) -> None:
+    vault = practice({**sailors("Ann"), "Shelf.md": ONE_LINK}, alone=True)
+    vault.agenda()
+    vault.type("- [ ] article", "- [-] article")
+    vault.sync()
+    undo(vault.session(), None)
+    vault.settle()
+    assert vault.text("Shelf.md") == ONE_LINK
+    vault.sync()
+    assert vault.text("Shelf.md") == ONE_LINK

@@ -49,7 +49,6 @@ def test_a_link_and_its_words(line: str, words: str) -> None:
     [
         "",
         f"{ONE}\n",
-        f"- [x] {ONE}\n",
         f"```\n- {ONE}\n```\n",
         f"%%\n- {ONE}\n%%\n",
         f"> - {ONE}\n",
@@ -59,6 +58,11 @@ def test_a_link_and_its_words(line: str, words: str) -> None:
 def test_what_is_no_link_of_the_shelf(text: str) -> None:
     assert read_shelf(text) == ()
     assert marked(text, {ONE: {"Jane Doe": DAY}}) in (text, f"{text}\t- ↳ for [[Jane Doe]] 2026-11-24\n")
+
+
+def test_a_ticked_link_is_done_with() -> None:
+    boxes = {box: read_shelf(f"- [{box}] {ONE}\n")[0].is_done for box in " x-"}
+    assert boxes == {" ": False, "x": True, "-": True}
 
 
 def test_who_had_it_and_for_whom_it_is_not_stand_under_it() -> None:
