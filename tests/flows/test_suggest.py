@@ -46,7 +46,7 @@ def test_somebody_private_is_named_in_the_terminal_alone(golfers: Practice) -> N
         else:
             assert lines[0] == ["Ann and Bob", "Ann and Cy Secret", "Bob and Cy Secret"]
             assert lines[1:] == [["Ann", "Bob", "Cy Secret"], ["Bob and Cy Secret"]]
-        assert answers[0].report.remarks[-1].startswith("Of 3 people 3 have interests"), "all are counted"
+        assert answers[0].report.remarks[-1].startswith("Of 4 people 3 have interests"), "all are counted"
 
 
 def test_a_lunch_with_somebody_private_is_for_the_terminal(golfers: Practice) -> None:
