@@ -39,7 +39,8 @@ class DoctorReport:
 def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
     """Read everything and tell what is wrong; writes nothing.
 
-    `only_conflicts` tells of conflict markers and of synchronisations' copies alone, but of each copy.
+    `only_conflicts` tells of conflict markers and of synchronisations' copies alone, but of each copy, and of
+    what could not be looked at.
     """
     vault = session.load(thorough=True)
     found = [problem for check in CHECKS for problem in check(vault.contacts, session.settings)]
@@ -50,10 +51,11 @@ def doctor(session: Session, *, only_conflicts: bool = False) -> DoctorReport:
     # An unknown setting is only told in passing elsewhere; here it is an error: somebody relies on it.
     settings = [replace(p, severity="error") if p.code == "unknown-setting" else p for p in session.problems]
     markers = [*marked(session, vault.paths), *place_problems(vault, session.settings)]
-    read = (problem for problem in (*vault.problems, *vault.others) if problem.code != "conflict")
+    read = [problem for problem in (*vault.problems, *vault.others) if problem.code != "conflict"]
     problems = sorted({*settings, *read, *found, *markers})
     if only_conflicts:
-        problems = sorted([*markers, *left_copies(session)])
+        unread = [problem for problem in read if problem.code == "unreadable"]
+        problems = sorted({*markers, *unread, *left_copies(session)})
     skipped = Counter(each.why for each in vault.skipped)
     untracked = sum(each.state == "untracked" for each in standings)
     notes = sum(vault.note_names.values())

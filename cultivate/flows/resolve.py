@@ -34,8 +34,8 @@ def resolve(session: Session, paths: Sequence[str], *, here: Path, dry_run: bool
 def _resolve(session: Session, paths: Sequence[str], here: Path, *, dry_run: bool) -> Outcome:
     repository = open_repository(session.root)
     bases = _bases(session, repository) if repository else {}
-    notes = [_named(session, path, here) for path in paths] if paths else _with_markers(session)
-    changes, messages, problems = [], list[str](), list[Problem]()
+    notes, problems = ([_named(session, path, here) for path in paths], []) if paths else _marked(session)
+    changes, messages = [], list[str]()
     for path in dict.fromkeys(notes):
         before = read_for_edit(session.root, path).text
         versions = versions_of(before)
@@ -76,9 +76,12 @@ def _nothing_to_settle(path: str, text: str) -> Problem:
     return Problem(path, 0, 0, "warning", "no-conflict", "there are no conflict markers in it")
 
 
-def _with_markers(session: Session) -> list[str]:
-    paths = (found.path for found in walk(session.root, session.settings).notes)
-    return [problem.path for problem in marked(session, paths)]
+def _marked(session: Session) -> tuple[list[str], list[Problem]]:
+    """The notes in which markers stand, and what could not be looked at, in which there may be more."""
+    walked = walk(session.root, session.settings)
+    found = marked(session, (note.path for note in walked.notes))
+    unread = [problem for problem in (*walked.problems, *found) if problem.code == "unreadable"]
+    return [problem.path for problem in found if problem not in unread], unread
 
 
 def _named(session: Session, path: str, here: Path) -> str:
@@ -105,9 +108,12 @@ def _bases(session: Session, repository: Repository) -> dict[str, str]:
 
 
 def marked(session: Session, paths: Iterable[str]) -> list[Problem]:
-    """A problem for each of these notes in which git's conflict markers stand."""
+    """A problem for each of these notes in which git's conflict markers stand, or that cannot be read."""
     notes = (read_note(session.root, path) for path in paths)
-    return [found for note in notes if isinstance(note, Note) for found in left_markers(note.path, note.text)]
+    return [
+        found for note in notes
+        for found in (left_markers(note.path, note.text) if isinstance(note, Note) else [note])
+    ]  # fmt: skip
 
 
 def left_copies(session: Session) -> list[Problem]:

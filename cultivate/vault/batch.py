@@ -217,9 +217,11 @@ class _Run:
         return any(os.path.lexists(each) for each in temporaries(self.root, self.entry))
 
     def _look_again(self, target: Target, kept: str) -> None:
-        if bytes_of(kept) == target.before:
+        data = bytes_of(kept)
+        if data == target.before:
             disk.sweep(kept)
-            return
+        if data is None or data == target.before:
+            return  # what cannot be read just now is left for the next command that writes
         with suppress(OSError):
             self.copies.append(shown(self.root, target.path, kept, decode(target.before or b"")))
 

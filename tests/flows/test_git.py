@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.flows.conftest import MakePractice
 from tests.flows.practice import JANE, Practice
 from tests.notes.merge.histories import damage, disputed, history
 from tests.running import MakeVault, Run, read_files, unchanged
+from tests.vault.faults import Fault, faults
 
 NOTE = "People/Jane Doe.md"
 
@@ -404,6 +406,22 @@ def test_markers_that_do_not_pair_up_are_left(repo: Repo, text: str) -> None:
     with unchanged(repo.root):
         done = resolve(repo.practice.session(), [], here=repo.root)
     assert "pair up" in done.problems[0].message or done.problems[0].code == "conflict"
+
+
+def test_what_cannot_be_read_may_have_markers_too(practice: MakePractice) -> None:
+    """No all-clear: `git resolve` and `doctor --conflicts` name each note at which they could not look."""
+    desk = practice()
+    session = desk.session()
+    unread: set[str] = set()
+    for nth in range(1, 40):
+        with faults(Fault("read", nth, errno.EIO)):
+            done = resolve(session, [], here=desk.root, dry_run=True)
+        unread |= {problem.path for problem in done.problems if problem.code == "unreadable"}
+        assert bool(done.messages) == (not done.problems)
+    assert unread == {path for path in desk.files() if path.endswith(".md")}
+    with faults(Fault("read", 3, errno.EIO)):
+        found = doctor(session, only_conflicts=True)
+    assert [problem.code for problem in found.problems] == ["unreadable"]
 
 
 COPY = "People/Jane Doe.sync-conflict-20261124-090000-ABCDEFG.md"
