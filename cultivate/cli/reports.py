@@ -78,27 +78,13 @@ def _report(
         raise click.UsageError("--why, --note, --csv and --json are one or the other")
     session = open_session(vault, day)
     period = _period(kind, lengths, session)
-    from cultivate.flows.report import line_of, report, report_note, table_of
+    from cultivate.flows.report import report, report_note
 
     if note:
         print_outcome(report_note(session, kind.name, period, dry_run=dry_run), session, as_json=False)
         return
     answer = report(session, kind.name, period, discreet=as_json or as_csv)
-    if as_json:
-        from cultivate.flows.report_documents import report_json
-
-        print_json(report_json(answer, session))
-    elif as_csv:
-        from cultivate.flows.report import without
-        from cultivate.reports.written import as_csv as written
-
-        click.echo(written(table_of(without(answer.report, answer.private), table)), nl=False)
-    elif why is not None:
-        print_sources(line_of(answer.report, why))
-    else:
-        print_report(answer, session)
-    tell_problems(answer.problems)
-    exit_for(answer.problems)
+    show_answer(answer, session, why, table, as_json=as_json, as_csv=as_csv)
 
 
 def _period(kind: ReportKind, lengths: dict[str, str | None], session: Session) -> Period:
@@ -115,7 +101,34 @@ def _period(kind: ReportKind, lengths: dict[str, str | None], session: Session) 
     return period
 
 
-def print_report(answer: Answer, session: Session) -> None:
+def show_answer(
+    answer: Answer, session: Session, why: str | None, table: str = "", *, as_json: bool, as_csv: bool
+) -> None:
+    """The answer as it was asked for: JSON, one `table` as CSV, what is behind a line, or all of it.
+
+    Then the notes that could not be read, for which the command ends with 1. Raises UsageError where there is
+    no such line or table.
+    """
+    if as_json:
+        from cultivate.flows.report_documents import report_json
+
+        print_json(report_json(answer, session))
+    elif as_csv:
+        from cultivate.flows.report import table_of, without
+        from cultivate.reports.written import as_csv as written
+
+        click.echo(written(table_of(without(answer.report, answer.private), table)), nl=False)
+    elif why is not None:
+        from cultivate.flows.report import line_of
+
+        _print_sources(line_of(answer.report, why))
+    else:
+        _print_report(answer, session)
+    tell_problems(answer.problems)
+    exit_for(answer.problems)
+
+
+def _print_report(answer: Answer, session: Session) -> None:
     """Sentences, tables and remarks; in a pipe the tables are tab-separated, one after the other."""
     from cultivate.reports.written import row
 
@@ -141,7 +154,7 @@ def print_report(answer: Answer, session: Session) -> None:
         say(folded(remark), dim=True)
 
 
-def print_sources(line: Line) -> None:
+def _print_sources(line: Line) -> None:
     """`People/Jane Doe.md:42` and the line that stands there, with the columns in which it counts."""
     rows: dict[tuple[str, str], list[str]] = {}
     for each in line.sources:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from cultivate.cli.completion import complete_person
 from cultivate.cli.options import json_option, open_session, vault_options
-from cultivate.cli.report import exit_for, print_json, tell_problems
-from cultivate.cli.reports import print_report, print_sources
-
-if TYPE_CHECKING:
-    from cultivate.flows.report import Answer
-    from cultivate.flows.session import Session
+from cultivate.cli.reports import show_answer
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -78,7 +73,7 @@ def lunch(
 
     discreet = _is_discreet(why, as_json=as_json, as_csv=as_csv)
     answer = found(session, who, here=Path.cwd(), count=count, discreet=discreet)
-    _show(answer, session, why, as_json=as_json, as_csv=as_csv)
+    show_answer(answer, session, why, as_json=as_json, as_csv=as_csv)
 
 
 @suggest.command(short_help="The best pairs of your network to introduce.")
@@ -99,7 +94,7 @@ def introductions(
     from cultivate.flows.suggest import introductions as found
 
     discreet = _is_discreet(why, as_json=as_json, as_csv=as_csv)
-    _show(found(session, count=count, discreet=discreet), session, why, as_json=as_json, as_csv=as_csv)
+    show_answer(found(session, count=count, discreet=discreet), session, why, as_json=as_json, as_csv=as_csv)
 
 
 @suggest.command(short_help="Whom a link, or something about these words, would please.")
@@ -148,7 +143,7 @@ def _sending(
 
     discreet = _is_discreet(why, as_json=as_json, as_csv=as_csv)
     answer = sending(session, " ".join(about), means, count=count, discreet=discreet)
-    _show(answer, session, why, as_json=as_json, as_csv=as_csv)
+    show_answer(answer, session, why, as_json=as_json, as_csv=as_csv)
 
 
 def _is_discreet(why: str | None, *, as_json: bool, as_csv: bool) -> bool:
@@ -156,22 +151,3 @@ def _is_discreet(why: str | None, *, as_json: bool, as_csv: bool) -> bool:
     if sum((why is not None, as_csv, as_json)) > 1:
         raise click.UsageError("--why, --csv and --json are one or the other")
     return as_json or as_csv
-
-
-def _show(answer: Answer, session: Session, why: str | None, *, as_json: bool, as_csv: bool) -> None:
-    if as_json:
-        from cultivate.flows.report_documents import report_json
-
-        print_json(report_json(answer, session))
-    elif as_csv:
-        from cultivate.reports.written import as_csv as written
-
-        click.echo(written(answer.report.tables[0]), nl=False)
-    elif why is not None:
-        from cultivate.flows.report import line_of
-
-        print_sources(line_of(answer.report, why))
-    else:
-        print_report(answer, session)
-    tell_problems(answer.problems)
-    exit_for(answer.problems)

@@ -93,7 +93,7 @@ def stop(
         if contact.stage == STOPPED and (known or not said.told):
             return Choice("stopped", letters)
         mark = Entry(session.today, mark=STOPPED, text=said.told)
-        return Choice("stopped; `cultivate resume` takes it back", (("stage", STOPPED), *letters), (mark,))
+        return Choice("stopped · `cultivate resume` takes it back", (("stage", STOPPED), *letters), (mark,))
 
     def also(vault: Vault, changes: Sequence[Change]) -> list[str]:
         found.append(_after(vault, changes, session))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -74,7 +73,6 @@ def sending(session: Session, words: str, means: str, *, count: int, discreet: b
 
 def _answer(session: Session, vault: Vault, build: _Build, *, discreet: bool) -> Answer:
     """The report; a `discreet` one counts those who are private and names none of them."""
-    gc.freeze()  # what was read stays to the end: to look through it now and then would take its time
     practice = practice_of(standings_of(vault, session), session.settings, session.today)
     among = [each for each in practice.standings if not (discreet and each.contact.private)]
     private = frozenset(contact.path for contact in vault.contacts if contact.private)

@@ -82,7 +82,7 @@ def test_the_newsletter_ends(desk: Practice) -> None:
 
 @pytest.mark.parametrize(
     ("by", "words"),
-    [("them", "thank you for telling me"), ("me", "shall not go on"), ("", "leave you in peace")],
+    [("them", "Thank you for telling me"), ("me", "shall not go on"), ("", "leave you in peace")],
 )
 def test_the_last_message_says_who_said_so(desk: Practice, by: str, words: str) -> None:
     done = goodbye(desk, Stopping("", by))  # type: ignore[arg-type]
