@@ -27,8 +27,8 @@ class LunchName:
 
     `name` is the person's, `words` the line up to its colon ("Eve Fox, CFO at Orla"), `said` what stands
     after it. `page` is the note's path, `line` its place there. It comes up on `day` and is to be followed up
-    by `until`. `outcome` is one of `OUTCOMES`, empty while nothing is decided; `is_open` says whether it is
-    to be followed up.
+    by `until`; one that `is_put_off` comes up on the day to which it was. `outcome` is one of `OUTCOMES`,
+    empty while nothing is decided; `is_open` says whether it is to be followed up.
     """
 
     name: str
@@ -41,6 +41,7 @@ class LunchName:
     outcome: str = ""
     is_open: bool = False
     line: int = 1
+    is_put_off: bool = False
 
     @property
     def target(self) -> str:

@@ -178,9 +178,11 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
 def _names(giver: Contact, today: date) -> Iterable[Obligation]:
     """The names that somebody gave at a lunch and of which nothing is decided yet."""
     for name in giver.lunch_names:
-        if name.is_open and name.day <= today <= name.held + FOLLOW_FOR:
+        last = max(name.held, name.day if name.is_put_off else name.held) + FOLLOW_FOR
+        if name.is_open and name.day <= today <= last:
             when = f"{giver.name} named them at lunch on {short_date(name.held, today)}"
-            by = f"to be followed up by {short_date(name.until, today)}"
+            how = "put off to" if name.is_put_off else "to be followed up by"
+            by = f"{how} {short_date(name.until, today)}"
             why = " · ".join(filter(None, (when, f"“{name.said}”" if name.said else "", by)))
             yield Obligation(agenda.FOLLOW_UP, name.day, giver, "call", why, name=name)
 

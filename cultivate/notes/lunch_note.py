@@ -32,16 +32,24 @@ FOR_THEM, FROM_THEM = "For them", "From them"
 TYPE = "lunch"
 TAKEN_BACK = "taken back"
 _END_OF_NAME = re.compile(r",|:(?=\s|$)|\s[–—-]\s")
+_LATER = re.compile(
+    r"(?P<name>.+?)\s+(?P<later>\d{4}-\d{2}-\d{2}|\d+\s*(?:d|w|m|days?|weeks?|months?))",
+    re.ASCII | re.IGNORECASE,
+)
 _AT = re.compile(r"(?P<role>.+?) (?:at|@) (?P<company>.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A name as it was typed: whose, and what stands behind it up to a colon (`about`) and after it."""
+    """A name as it was typed: whose, and what stands behind it up to a colon (`about`) and after it.
+
+    `later` is the day, or the length, to which it is put off, where that stands behind the bare name.
+    """
 
     name: str
     about: str = ""
     said: str = ""
+    later: str = ""
 
     @property
     def words(self) -> str:
@@ -114,6 +122,9 @@ def given_name(words: str) -> Given:
     else:
         end = _END_OF_NAME.search(words)
         name, rest = (words[: end.start()], words[end.start() :]) if end else (words, "")
+    if not rest.strip():
+        later = _LATER.fullmatch(name.strip())
+        return Given(later["name"], later=later["later"]) if later else Given(name.strip())
     if not rest.lstrip().startswith(","):
         return Given(name.strip(), "", rest.strip(" :–—-"))
     about, _, said = rest.strip(" ,").partition(":")
@@ -130,6 +141,12 @@ def says(task: Task, words: str) -> bool:
     return any(child.record and child.record.text == words for child in task.children)
 
 
+def put_off_to(task: Task) -> date | None:
+    """The day to which a name is put off; None for one that is not."""
+    days = [record.day for record in task.records if record.kind == "put off"]
+    return next(iter(days), None) if task.box == ">" else None
+
+
 def lunch_names(page: LunchNote, settings: Settings) -> list[LunchName]:
     """The names that they gave, in their order, with the day on which each comes up."""
     days = follow_up_days(page.day, len(page.from_them), settings)
@@ -137,13 +154,17 @@ def lunch_names(page: LunchNote, settings: Settings) -> list[LunchName]:
     found = []
     for task, day in zip(page.from_them, days, strict=True):
         name, pressed = given_name(task.said), pressed_on(task)
-        is_open = page.is_held and not pressed and not is_undone(task)
+        is_open = page.is_held and not pressed and not is_undone(task) and task.box != "-"
+        later = put_off_to(task)
         outcome = pressed[0] if pressed else ""
         words, said = inert(name.words), inert(name.said)
         line = task.row.line.number
         found.append(
-            LunchName(name.name, words, said, page.path, page.day, day, until, outcome, is_open, line)
-        )
+            LunchName(
+                name.name, words, said, page.path, page.day, later or day, later or until, outcome, is_open,
+                line, later is not None,
+            )
+        )  # fmt: skip
     return found
 
 

@@ -19,6 +19,9 @@ BUTTONS = (NO_ANSWER, ANOTHER_DAY, *CHOICES)
 _TAP = r"\[[^\[\]]*\]\((?:tel|mailto):[^()\s]*\)"
 _LINK = r"!?\[\[[^\[\]]*\]\]"
 _UP_TO_LINKS = re.compile(rf"[^\[\]]*{_LINK}(?:\s*(?:,|&|\bwith\b|\band\b)?\s*{_LINK}|\s*{_TAP})*")
+_BESIDE = re.compile(
+    rf"(?P<button>{'|'.join(CHOICES)})\s*[:,;–—-]\s*(?P<words>.+)", re.DOTALL | re.IGNORECASE
+)
 _ONE_PERSON = re.compile(rf"(?P<head>[^\[\]:]+?) \[\[[^\[\]]+\]\](?: {_TAP})*\s*")
 
 Kind = Literal["ours", "button", "next", "empty", "user"]
@@ -40,6 +43,19 @@ class Child:
     def words(self) -> str:
         """The line's words without what task plugins add."""
         return self.row.said
+
+    @property
+    def button(self) -> str:
+        """Of a button its own words, small; empty for other lines."""
+        beside = _BESIDE.fullmatch(self.words)
+        words = beside["button"] if beside else self.words
+        return words.casefold() if self.kind == "button" else ""
+
+    @property
+    def beside(self) -> str:
+        """What was typed beside a button, behind a colon, a comma or a dash."""
+        found = _BESIDE.fullmatch(self.words) if self.kind == "button" else None
+        return found["words"].strip() if found else ""
 
     @property
     def is_unused(self) -> bool:
@@ -105,7 +121,7 @@ class Task:
     @property
     def pressed(self) -> tuple[str, ...]:
         """The words of the buttons that are ticked."""
-        return tuple(c.words.casefold() for c in self.children if c.kind == "button" and c.ticked)
+        return tuple(c.button for c in self.children if c.kind == "button" and c.ticked)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -143,6 +159,13 @@ class Agenda:
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     rows: tuple[Row, ...]
+
+
+def is_button(row: Row) -> bool:
+    """Whether a line is one of `BUTTONS`; one for a name may have words beside it once it is ticked."""
+    if not row.box:
+        return False
+    return row.said.casefold() in BUTTONS or (row.box in "xX" and _BESIDE.fullmatch(row.said) is not None)
 
 
 def untouched(task: Task, promises: frozenset[str] = frozenset()) -> bool:

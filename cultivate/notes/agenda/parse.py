@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from cultivate.model.agenda import ALSO, SECTIONS
 from cultivate.model.means import Vocabulary
-from cultivate.notes.agenda.blocks import BUTTONS, Agenda, Child, Section, Task
+from cultivate.notes.agenda.blocks import Agenda, Child, Section, Task, is_button
 from cultivate.notes.agenda.records import read_record
 from cultivate.notes.agenda.region import region
 from cultivate.notes.agenda.rows import Row, read_row
@@ -101,7 +101,7 @@ class _Reader:
         if not row.bullet or _is_ours(row):
             return False
         if self._is_loose(row):
-            return bool(row.box) and bool(row.said) and not _is_button(row)
+            return bool(row.box) and bool(row.said) and not is_button(row)
         if not links(row.words):
             return False
         if row.box:
@@ -155,14 +155,10 @@ def _is_ours(row: Row) -> bool:
     return read_record(row.words.strip()) is not None
 
 
-def _is_button(row: Row) -> bool:
-    return bool(row.box) and row.said.casefold() in BUTTONS
-
-
 def _marks_an_item(rows: Sequence[Row], place: int, indent: int) -> bool:
     """Whether the row at `place` is a `↳` line or a button below `indent`."""
     below = rows[place] if place < len(rows) else None
-    return below is not None and below.indent > indent and (_is_ours(below) or _is_button(below))
+    return below is not None and below.indent > indent and (_is_ours(below) or is_button(below))
 
 
 def _is_item_below(rows: Sequence[Row], place: int) -> bool:
@@ -181,7 +177,7 @@ def _continuation(rows: Sequence[Row], place: int) -> Sequence[Row]:
 
 def _is_loose(row: Row, before: Row) -> bool:
     adjacent = row.line.number == before.line.number + 1
-    return adjacent and not links(row.words) and not _is_ours(row) and not _is_button(row)
+    return adjacent and not links(row.words) and not _is_ours(row) and not is_button(row)
 
 
 def _children(rows: Sequence[Row]) -> Iterator[Child]:
@@ -199,7 +195,7 @@ def _child(row: Row, *, below_user: bool) -> Child:
     record = read_record(row.words.strip())
     if record:
         return Child("ours", row, record)
-    if _is_button(row):
+    if is_button(row):
         return Child("button", row)
     if row.is_empty:
         return Child("empty", row)

@@ -6,6 +6,7 @@ Source: format, "The lunch page"; method, "The arithmetic".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cultivate.errors import CannotEdit
@@ -23,6 +24,8 @@ from cultivate.notes.next import add_next
 from cultivate.notes.sync.case import Case, Logged
 from cultivate.notes.sync.desk import Desk, Missing, Person
 from cultivate.notes.sync.following import withdraw
+from cultivate.notes.sync.keeping import keep_lines
+from cultivate.notes.sync.setting_aside import leave, put_off, take_up
 from cultivate.notes.sync.touching import log
 from cultivate.notes.sync.undoing import is_undone, undone_records
 from cultivate.notes.touched import with_next_touch, with_property
@@ -30,6 +33,7 @@ from cultivate.notes.touched import with_next_touch, with_property
 _SETTLED = re.compile(rf"({'|'.join(CHOICES)}): .*")
 _BY = re.compile(r"follow up by \d{4}-\d{2}-\d{2}")
 ASKED = "tick no future, stay in touch or next step below it"
+_MADE = "made "
 _SYSTEM = "client-system"
 _NEXT = "meeting to agree on the next step"
 
@@ -60,6 +64,8 @@ def receive(case: Case, page: LunchNote, *, held: bool) -> bool:
     log(replace(case, head=head), head)
     if outcome:
         _settle(case, page, given, whom, outcome)
+    elif task.box in ("-", ">"):
+        _set_aside(case, page, given)
     else:
         _keep_open(case, page)
     return True
@@ -86,17 +92,32 @@ def _whom(case: Case, given: Given, page: LunchNote) -> str | None:
     return name
 
 
+def _set_aside(case: Case, page: LunchNote, given: Given) -> None:
+    """Left out, or put off: there is no day by which to follow up, and nothing is decided."""
+    task, result = case.task, case.result
+    _tell_of_notes_that_stay(case)
+    result.rewritten |= dict.fromkeys((*settled(task), *_follow_up_lines(task)), "")
+    if task.box == "-":
+        leave(case, page, given)
+        return
+    put_off(case, page, given)
+    result.logged = False
+    result.buttons = missing_buttons(task, case.desk.settings)
+
+
 def _keep_open(case: Case, page: LunchNote) -> None:
     """The buttons that are missing, and until when; a tick on the name itself says nothing."""
     task, result, settings = case.task, case.result, case.desk.settings
     result.logged = False
+    take_up(case)
+    _tell_of_notes_that_stay(case)
     for record in settled(task):
         result.rewritten[record] = ""
         result.box = " " if task.box == "x" else ""
     if task.box == "x" and not result.box:
         result.refuse("logged", ASKED)
     until = f"follow up by {follow_up_until(page.day, settings).isoformat()}"
-    standing = [c.record.text for c in task.children if c.record and _BY.fullmatch(c.record.text)]
+    standing = _follow_up_lines(task)
     result.rewritten |= {each: "" for each in standing if each != until}
     if until not in standing:
         result.records.append(until)
@@ -105,8 +126,29 @@ def _keep_open(case: Case, page: LunchNote) -> None:
 
 def missing_buttons(task: Task, settings: Settings) -> list[str]:
     """The words of the buttons of a name that do not stand below it."""
-    standing = {child.words.casefold() for child in task.children if child.kind == "button"}
+    standing = {child.button for child in task.children}
     return [words for words in CHOICES if words not in standing] if settings.buttons else []
+
+
+def _follow_up_lines(task: Task) -> list[str]:
+    return [c.record.text for c in task.children if c.record and _BY.fullmatch(c.record.text)]
+
+
+def _made_before(lines: Iterable[str]) -> str:
+    """The path of the note that a button made, as one of our lines tells; empty for none."""
+    found = (each.partition(f": {_MADE}")[2] for each in lines)
+    return next(filter(None, found), "")
+
+
+def _tell_of_notes_that_stay(case: Case) -> None:
+    """A button that made a note is let go: the note stays, and is the user's to delete."""
+    path = _made_before(settled(case.task))
+    person = case.desk.find(path.removesuffix(".md")) if path else None
+    if not isinstance(person, Person):
+        return
+    is_as_made = all(entry.mark for entry in person.contact.entries)
+    how = "; delete the note if you do not want it" if is_as_made else ", with what is noted in it"
+    case.done.append(Logged(person.name, person.path, f"{person.path} stays{how}"))
 
 
 def settled(task: Task) -> list[str]:
@@ -123,6 +165,7 @@ def _settle(case: Case, page: LunchNote, given: Given, whom: str, outcome: str) 
         result.logged = True
         return
     if outcome == NO_FUTURE:
+        _tell_of_notes_that_stay(case)
         told = f"closed {case.desk.today.isoformat()}"
     else:
         try:
@@ -133,12 +176,14 @@ def _settle(case: Case, page: LunchNote, given: Given, whom: str, outcome: str) 
         if isinstance(person, Missing):
             result.refuse("kept", person.reason)
             return
-        told = person.path
+        was_made = any(each.made and each.path == person.path for each in case.done)
+        told = f"{_MADE}{person.path}" if was_made or _made_before(standing) else person.path
+        keep_lines(replace(case, head=Head("", people=(whom,))))
     result.logged = True
     result.box = "x"
     result.records.append(f"{words}: {told}")
-    gone = [c.record.text for c in task.children if c.record and _BY.fullmatch(c.record.text)]
-    result.rewritten |= dict.fromkeys((*standing, *gone), "")
+    result.rewritten |= dict.fromkeys((*standing, *_follow_up_lines(task)), "")
+    take_up(case)
 
 
 def _contact(case: Case, page: LunchNote, given: Given, whom: str, outcome: str) -> Person | Missing:

@@ -31,4 +31,8 @@ def _boxes(page: LunchNote) -> list[Task]:
 
 def _is_open(task: Task) -> bool:
     """A name that had been written down before, and of which nothing was decided then."""
-    return not task.pressed and any(record.kind == "logged" for record in task.records)
+    return (
+        not task.pressed
+        and task.box not in ("-", ">")
+        and any(record.kind == "logged" for record in task.records)
+    )
