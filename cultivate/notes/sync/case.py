@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cultivate.notes.agenda.blocks import Task
@@ -52,6 +52,7 @@ class Case:
     result: Result
     done: list[Logged]
     held: date | None = None
+    _renamed: dict[str, Record] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def touch_day(self) -> date:
@@ -101,15 +102,53 @@ class Case:
 
     def record_of(self, person: Person) -> Record | None:
         """What stands under the task about an entry of this person, who may have had another name then."""
-        own = next((each for each in self.logged if each.name == inert(person.name)), None)
-        return own or next((each for each in self.logged if self._is_renamed(each, person)), None)
+        own = self._named_as(person)
+        if own is None and not self._renamed:  # decided once, before the entries change that tell it
+            self._renamed.update(self._owners())
+        return own or self._renamed.get(person.path)
+
+    def former_names(self) -> dict[str, str]:
+        """How those who were renamed were called when the item was logged, by the path of their note."""
+        found = ((each, self.record_of(each)) for _, each in self.people() if isinstance(each, Person))
+        return {
+            each.path: record.name for each, record in found if record and record.name != inert(each.name)
+        }
+
+    def _named_as(self, person: Person) -> Record | None:
+        return next((each for each in self.logged if each.name == inert(person.name)), None)
+
+    def _owners(self) -> dict[str, Record]:
+        """The records of names that nobody has now, each by the path of whoever on the item it is about.
+
+        The entry tells whose it is; where it reads otherwise by now, the order does, as long as a touch of
+        that day and kind stands in their log: else the record may be about somebody else.
+        """
+        people = [each for _, each in self.people() if isinstance(each, Person)]
+        left = [each for each in people if self._named_as(each) is None]
+        found: dict[str, Record] = {}
+        for tells in (self._is_renamed, self._may_tell_of):
+            for record in self.logged:
+                theirs = [each for each in left if each.path not in found and tells(record, each)]
+                if theirs and record not in found.values():
+                    found[theirs[0].path] = record
+        return found
 
     def _is_renamed(self, record: Record, person: Person) -> bool:
         """Whether a record of somebody whom nobody is called now is of this person: the entry is theirs."""
+        entries = person.contact.entries
+        return self._has_another_name(record, person) and any(
+            fingerprint_of(person.text, each) == record.fingerprint for each in entries
+        )
+
+    def _may_tell_of(self, record: Record, person: Person) -> bool:
+        entries = person.contact.entries
+        return self._has_another_name(record, person) and any(
+            each.day == record.day and each.means == self.head.means for each in entries
+        )
+
+    def _has_another_name(self, record: Record, person: Person) -> bool:
         known = self.desk.find(record.name)
-        if isinstance(known, Person) and known.path != person.path:
-            return False
-        return any(fingerprint_of(person.text, each) == record.fingerprint for each in person.contact.entries)
+        return not isinstance(known, Person) or known.path == person.path
 
     def refuse(self, kind: str, target: str, reason: str) -> None:
         """Say why nothing was done for the person at `target`; named only where there are several."""

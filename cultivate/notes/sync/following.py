@@ -5,19 +5,22 @@ The base is the fingerprint on the item's `↳ logged` line (format: "Syncing").
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from cultivate.errors import CannotEdit
 from cultivate.model.due import last_touch
 from cultivate.model.settings import Settings
-from cultivate.model.touch import Entry
+from cultivate.model.touch import Entry, fingerprint
 from cultivate.notes.agenda import records
+from cultivate.notes.agenda.inert import inert
 from cultivate.notes.agenda.records import Record
 from cultivate.notes.closing import told_closing, with_closing, without_closing
 from cultivate.notes.contact import read_contact
-from cultivate.notes.edit import apply
+from cultivate.notes.edit import Edit, apply
 from cultivate.notes.insert import remove_entry, replace_entry
+from cultivate.notes.links import links, name_of
 from cultivate.notes.log import find_same
 from cultivate.notes.logline import parse_line, render_entry
 from cultivate.notes.sync.case import Case, Logged
@@ -33,13 +36,14 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     CannotEdit.
     """
     if record.kind == "found":
+        _rename(case, record, person)
         return
     # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
     wanted = entry if case.held or case.task.done_on else replace(entry, day=record.day or entry.day)
     vocabulary = case.desk.settings.vocabulary
     line = render_entry(wanted, vocabulary)
     read = parse_line(line, vocabulary)
-    base = _hashed(person, record)
+    base = _hashed(case, record, person)
     # Where a link in an entry was renamed, it is another text that says what the item says.
     same = (
         find_same([base] if base else person.contact.entries, replace(read, details=wanted.details))
@@ -49,7 +53,7 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
     if same:
         _rewrite(case, record, same.day, person, fingerprint_of(person.text, same))
     elif base is None:
-        _note_changed(case, record)
+        _note_changed(case, record, person)
     else:
         mark, besides = _replace(case.desk, person, base, wanted, record.was)
         _rewrite(case, record, wanted.day, person, mark)
@@ -77,9 +81,9 @@ def withdraw(case: Case, record: Record) -> None:
 
 
 def _take_out(case: Case, record: Record, person: Person) -> None:
-    base = _hashed(person, record)
+    base = _hashed(case, record, person)
     if record.kind == "found" or base is None:
-        _note_changed(case, record)
+        _note_changed(case, record, person)
         return
     desk = case.desk
     text = apply(person.text, remove_entry(person.text, base))
@@ -89,16 +93,40 @@ def _take_out(case: Case, record: Record, person: Person) -> None:
     case.done.append(Logged(person.name, person.path, ""))
 
 
-def _note_changed(case: Case, record: Record) -> None:
+def _note_changed(case: Case, record: Record, person: Person) -> None:
     """The record says that the note has it otherwise; a file sync may yet bring the entry back."""
-    if record.kind == "logged" and not record.changed:
-        case.result.rewritten[record.text] = f"{record.text}{records.CHANGED}"
+    if record.kind == "logged":
+        _rename(case, record, person, "" if record.changed else records.CHANGED)
 
 
-def _hashed(person: Person, record: Record) -> Entry | None:
-    """The entry as it was logged, where it stands so."""
+def _rename(case: Case, record: Record, person: Person, more: str = "") -> None:
+    """The record of the person by their present name, with `more` behind it."""
+    text = record.text.replace(f" {record.name}", f" {inert(person.name)}", 1) + more
+    if text != record.text:
+        case.result.rewritten[record.text] = text
+
+
+def _hashed(case: Case, record: Record, person: Person) -> Entry | None:
+    """The entry as it was logged, where it stands so but for the names in its links."""
     entries = person.contact.entries
-    return next((each for each in entries if fingerprint_of(person.text, each) == record.fingerprint), None)
+    exact = next((each for each in entries if fingerprint_of(person.text, each) == record.fingerprint), None)
+    then = {} if exact or record.kind == "found" else case.former_names()
+    if exact or not then:
+        return exact
+    texts = ((each, person.text[each.start : each.end]) for each in entries)
+    marks = ((each, fingerprint(_as_then(text, then, case.desk))) for each, text in texts)
+    return next((each for each, mark in marks if mark == record.fingerprint), None)
+
+
+def _as_then(text: str, names: Mapping[str, str], desk: Desk) -> str:
+    """An entry with the links that it had while the people at the paths of `names` were called so."""
+    edits = []
+    for link in links(text):
+        found = desk.find(link.target)
+        if isinstance(found, Person) and found.path in names:
+            then = text[link.start : link.end].replace(name_of(link.target), names[found.path], 1)
+            edits.append(Edit(link.start, link.end, then))
+    return apply(text, edits)
 
 
 def _replace(desk: Desk, person: Person, base: Entry, wanted: Entry, was: date | None) -> tuple[str, str]:

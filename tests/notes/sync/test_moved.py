@@ -56,6 +56,56 @@ def test_of_several_the_renamed_one_is_known() -> None:
     assert "↳ logged 2026-11-24 Robert Lee" in vault.agenda
 
 
+def renamed_both(item: str) -> SmallVault:
+    """An item about two people, logged, and both are called otherwise before the next sync."""
+    vault = synced(page(f"- [x] {item}", HINT))
+    rename(vault, "Jane Doe", "Jane Smith")
+    rename(vault, "Bob Lee", "Robert Lee")
+    return vault
+
+
+def test_of_several_who_were_all_renamed_the_entries_follow() -> None:
+    """The names in the entries are others, too: no entry reads as it was logged."""
+    vault = renamed_both("introduction [[Jane Doe]] [[Bob Lee]] over lunch")
+    vault.agenda = vault.agenda.replace("over lunch", "no answer: he was away")
+    quiet(vault)
+    assert vault.log("Jane Smith")[1:] == ["- 2026-11-24 introduction no-answer [[Robert Lee]]: he was away"]
+    assert vault.log("Robert Lee")[1:] == ["- 2026-11-24 introduction no-answer [[Jane Smith]]: he was away"]
+    assert vault.agenda.count("↳ logged") == 2
+    assert "Doe" not in vault.agenda
+    assert "Bob Lee" not in vault.agenda
+
+
+def test_of_several_who_were_all_renamed_the_entries_are_withdrawn() -> None:
+    vault = renamed_both("introduction [[Jane Doe]] [[Bob Lee]] over lunch")
+    vault.agenda = vault.agenda.replace("- [x]", "- [ ]")
+    quiet(vault)
+    assert vault.log("Jane Smith") == ["- 2026-10-09 meal [[Robert Lee]] 90m: his auditor might need a coach"]
+    assert vault.log("Robert Lee") == ["- 2026-08-14 call"]
+    assert "↳ logged" not in vault.agenda
+
+
+def test_of_several_who_were_all_renamed_an_entry_changed_there_stands() -> None:
+    vault = renamed_both("introduction [[Jane Doe]] [[Bob Lee]] over lunch")
+    path = "People/Robert Lee.md"
+    vault.notes[path] = vault.notes[path].replace("over lunch", "over a long lunch")
+    vault.agenda = vault.agenda.replace("over lunch", "no answer: he was away")
+    quiet(vault)
+    assert vault.log("Jane Smith")[1:] == ["- 2026-11-24 introduction no-answer [[Robert Lee]]: he was away"]
+    assert vault.log("Robert Lee")[1:] == ["- 2026-11-24 introduction [[Jane Smith]]: over a long lunch"]
+    assert vault.agenda.count("changed there") == 1
+    assert "Bob Lee" not in vault.agenda
+
+
+def test_somebody_else_in_the_place_of_one_whose_note_is_gone_is_logged() -> None:
+    """They are not the one who was renamed."""
+    vault = synced(page("- [x] lunch [[Jane Doe]] with [[Bob Lee]] 90m", HINT))
+    del vault.notes["People/Bob Lee.md"]
+    vault.agenda = vault.agenda.replace("[[Bob Lee]]", "[[Ann Poe]]")
+    quiet(vault)
+    assert vault.log("Ann Poe") == ["- 2026-11-24 lunch [[Jane Doe]] 90m"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
