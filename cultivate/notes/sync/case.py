@@ -39,7 +39,8 @@ class Logged:
 class Case:
     """A task in the agenda `text` of `day`. `promise` is the Next line that it shows, if it shows one.
 
-    `held` is the day on which it happened where the note itself says so, as a lunch page does.
+    `held` is the day on which it happened where the note itself says so, as a lunch page does; `kept` that of
+    the touch of which a copy of the item tells that was ticked by hand.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Case:
     result: Result
     done: list[Logged]
     held: date | None = None
+    kept: date | None = None
     _renamed: dict[str, Record] = field(default_factory=dict, init=False, repr=False)
 
     @property

@@ -70,6 +70,11 @@ def same_touch(entry: Entry, standing: Iterable[Entry], vocabulary: Vocabulary) 
     return next((each for each in standing if _is_same(entry, each, vocabulary)), None)
 
 
+def same_occasion(entry: Entry, day: date, standing: Iterable[Entry]) -> Entry | None:
+    """The entry of `day` that is of the same kind and people, whatever came of it."""
+    return next((each for each in standing if each.day == day and _is_of_one_kind(entry, each)), None)
+
+
 def fingerprint_of(text: str, entry: Entry) -> str:
     """The fingerprint of an entry as it stands in the note `text`."""
     return fingerprint(text[entry.start : entry.end])
@@ -95,16 +100,21 @@ def _addressed(words: str, people: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_same(entry: Entry, other: Entry, vocabulary: Vocabulary) -> bool:
-    if other.mark or other.day != entry.day or other.means != entry.means:
-        return False
-    if entry.means in _EXCHANGED and (_names(entry) != _names(other) or entry.inbound != other.inbound):
-        return False
     return (
-        _agree(entry.time, other.time)
+        other.day == entry.day
+        and _is_of_one_kind(entry, other)
+        and _agree(entry.time, other.time)
         and _agree(entry.minutes, other.minutes)
         and entry.is_touch(vocabulary) == other.is_touch(vocabulary)
         and _agree(_told(entry), _told(other))
     )
+
+
+def _is_of_one_kind(entry: Entry, other: Entry) -> bool:
+    if other.mark or other.means != entry.means:
+        return False
+    among = (_names(entry), entry.inbound) == (_names(other), other.inbound)
+    return among or entry.means not in _EXCHANGED
 
 
 def _told(entry: Entry) -> str:

@@ -7,7 +7,7 @@ and a run that broke off between two notes is completed by the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cultivate.errors import CannotEdit, Problem
@@ -17,6 +17,7 @@ from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.parse import parse
 from cultivate.notes.edit import Change, Edit, apply, conflict_markers
 from cultivate.notes.sync.case import Case, Logged
+from cultivate.notes.sync.copies import logged_by_a_copy
 from cultivate.notes.sync.desk import Desk, NotesView
 from cultivate.notes.sync.following import withdraw
 from cultivate.notes.sync.intent import Happened, PutOff, Skipped, Unclear, head_of, intent_of
@@ -82,53 +83,71 @@ def sync(
     done: list[Logged] = []
     texts = {note.path: note.text for note in in_order}
     pages = open_pages(lunches, desk, done)
+    last = False
     while True:
-        problems: list[Problem] = []
+        walk = _Walk(pages, texts, current, last=last)
         made, ticked, before = len(desk.created), desk.ticked, dict(texts)
         for path in pages.texts:
-            problems += pages.sync(path)
+            walk.problems += pages.sync(path)
         for note in in_order:
-            now = replace(note, text=texts[note.path])
-            texts[note.path] = _synced(now, pages, problems, is_current=note.day >= current)
+            texts[note.path] = _synced(replace(note, text=texts[note.path]), walk)
         # A line further up may be about somebody who was made, or a promise that was ticked, further down.
         if len(desk.created) == made and (desk.ticked == ticked or texts == before):
-            break
+            if not walk.waiting:
+                break
+            last = True
     changed = [Change(n.path, n.text, texts[n.path]) for n in in_order if texts[n.path] != n.text]
     changes = (*desk.changes(), *pages.changes(), *changed)
-    return SyncResult(changes, tuple(done), tuple(desk.created.items()), tuple(problems))
+    return SyncResult(changes, tuple(done), tuple(desk.created.items()), tuple(walk.problems))
 
 
-def _synced(note: AgendaNote, pages: Pages, problems: list[Problem], *, is_current: bool) -> str:
+@dataclass(slots=True)
+class _Walk:
+    """One walk through the agendas, whose `texts` are as the walk has left them so far.
+
+    `current` is the day of the newest that is not of a day to come. On the `last` walks, all that was ticked
+    in the agendas being logged, those items follow that were ticked under `## Next`; `waiting` is whether
+    there are any.
+    """
+
+    pages: Pages
+    texts: dict[str, str]
+    current: date
+    last: bool
+    waiting: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _synced(note: AgendaNote, walk: _Walk) -> str:
     conflict = conflict_markers(note.text)
     if conflict:
         message = "a merge conflict begins here, and nothing of this agenda is logged before it is resolved"
-        problems.append(Problem(note.path, conflict, 1, "error", "merge-conflict", message))
+        walk.problems.append(Problem(note.path, conflict, 1, "error", "merge-conflict", message))
         return note.text
     edits: list[Edit] = []
-    for task in parse(note.text, pages.desk.settings.vocabulary).tasks:
+    for task in parse(note.text, walk.pages.desk.settings.vocabulary).tasks:
         if is_writable(task):
-            result = _carry_out(note, task, pages, problems, is_current=is_current)
+            result = _carry_out(note, task, walk)
             edits += edits_for(note.text, task, result)
             refusals = result.refusals
         else:
             refusals = [_HIDDEN] if task.box in ("x", "-", ">") or task.pressed else []
         line = task.row.line.number
-        problems += [Problem(note.path, line, 1, "error", "not-carried-out", each) for each in refusals]
+        walk.problems += [Problem(note.path, line, 1, "error", "not-carried-out", each) for each in refusals]
     return apply(note.text, edits)
 
 
-def _carry_out(
-    note: AgendaNote, task: Task, pages: Pages, problems: list[Problem], *, is_current: bool
-) -> Result:
+def _carry_out(note: AgendaNote, task: Task, walk: _Walk) -> Result:
     """Do what one task asks for."""
+    pages = walk.pages
     name = pages.name_of(task)
     if name:
         case = Case(note.text, note.day, task, task.head, None, None, pages.desk, Result(), pages.done)
-        problems += settle(case, *name, pages)
+        walk.problems += settle(case, *name, pages)
         return case.result
     if is_undone(task):
         return left_alone(task)
-    case = _case(note, task, pages.desk, pages.done, is_current=is_current)
+    case = _case(note, task, walk)
     over = {record.text: "" for record in undone_records(task)}
     if task.section == SHELF:
         over |= kept_again(case)
@@ -139,7 +158,7 @@ def _carry_out(
             case.result.refuse("withdrawn", str(refused))
             return case.result
         # A promise that had been dropped stands otherwise by now.
-        case = _case(note, task, pages.desk, pages.done, is_current=is_current)
+        case = _case(note, task, walk)
     case.result.rewritten |= over
     _act(case)
     keep_lines(case)
@@ -168,17 +187,22 @@ def _act(case: Case) -> None:
                 _take_back(case)
 
 
-def _case(note: AgendaNote, task: Task, desk: Desk, done: list[Logged], *, is_current: bool) -> Case:
-    result = Result()
+def _case(note: AgendaNote, task: Task, walk: _Walk) -> Case:
+    result, desk = Result(), walk.pages.desk
     promise = promise_of(task, desk)
     settled = any(record.kind in ("logged", "found", "skipped") for record in task.records)
-    if promise and promise.line.done and task.box == " " and is_current and not settled:
+    kept = None
+    if promise and promise.line.done and task.box == " " and note.day >= walk.current and not settled:
         # Ticked, or dropped, in the contact's note: so it is here too, and counts the same.
-        result.box = "-" if is_dropped(desk, promise) else "x"
+        walk.waiting = not walk.last
+        if walk.last:
+            result.box = "-" if is_dropped(desk, promise) else "x"
+            kept = logged_by_a_copy(promise, note.path, walk.texts, desk)
     head = head_of(promise.words if promise else task.words, desk.settings.vocabulary)
     seen = replace(task, row=replace(task.row, box=result.box)) if result.box else task
     intent = intent_of(seen, head, promise.typed if promise else task.typed, note.day)
-    return Case(note.text, note.day, task, head, intent, promise, desk, result, done)
+    done = walk.pages.done
+    return Case(note.text, note.day, task, head, intent, promise, desk, result, done, kept=kept)
 
 
 def _happen(case: Case) -> None:

@@ -17,7 +17,7 @@ from cultivate.notes.links import name_of
 from cultivate.notes.logline import render_entry
 from cultivate.notes.sync.case import Case, Logged
 from cultivate.notes.sync.desk import Missing, Person
-from cultivate.notes.sync.entries import details_for, entry_for, same_touch, written
+from cultivate.notes.sync.entries import details_for, entry_for, same_occasion, same_touch, written
 from cultivate.notes.sync.following import follow, withdraw
 from cultivate.notes.sync.promises import keep
 from cultivate.notes.touched import with_entry
@@ -82,7 +82,9 @@ def _entry(case: Case, head: Head, target: str) -> Entry:
 
 def _write(case: Case, entry: Entry, person: Person) -> None:
     desk, result = case.desk, case.result
-    standing = same_touch(entry, person.contact.entries, desk.settings.vocabulary)
+    entries = person.contact.entries
+    standing = same_occasion(entry, case.kept, entries) if case.kept else None
+    standing = standing or same_touch(entry, entries, desk.settings.vocabulary)
     if standing:
         result.records.append(records.found(standing.day, person.name))
     else:

@@ -77,8 +77,8 @@ class Vault(SmallVault):
 
 
 def words(text: str) -> list[str]:
-    """What stands on a page that is nobody's but the user's, boxes aside."""
-    lines = (re.sub(r"^(\t?- )\[.\] ", r"\1", line) for line in text.split("\n"))
+    """What on a page is nobody's but the user's, boxes aside; also where it became a Next line."""
+    lines = (re.sub(r"^(\t?- )(?:\[.\]|↳ next:) ", r"\1", line) for line in text.split("\n"))
     return [line for line in lines if "↳" not in line and line.removeprefix("\t- ") not in CHOICES]
 
 

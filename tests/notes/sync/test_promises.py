@@ -13,6 +13,7 @@ from tests.notes.sync.small_vault import ANN, DAY, JANE, NOTES, SmallVault, page
 INTRODUCTION = "introduction [[Ann Poe]] [[Jane Doe]]"
 QUESTION = "ask how Lily's final went [[Jane Doe]]"
 HINT = "\t- ↳ for today"
+DAY_BEFORE = date(2026, 11, 23)
 
 
 def test_a_question_is_ticked_in_the_note_and_is_no_touch() -> None:
@@ -133,6 +134,73 @@ def test_a_copy_of_a_promise_further_up_is_ticked_with_it() -> None:
     vault = synced(page(*lines, section="Promised"))
     assert vault.agenda.count(f"- [x] {INTRODUCTION}") == 2
     assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 introduction [[Ann Poe]]: by mail"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_copy_that_nobody_ticked_tells_of_no_touch_of_its_own(first: int) -> None:
+    """What came of it, the other copy says."""
+    items = [[f"- [x] {INTRODUCTION} no answer: twice"], [f"- [ ] {INTRODUCTION}", HINT]]
+    vault = synced(page(*items[first], *items[1 - first], section="Promised"))
+    assert vault.agenda.count(f"- [x] {INTRODUCTION}") == 2
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 introduction no-answer [[Ann Poe]]: twice"]
+    assert vault.log("Ann Poe") == ["- 2026-11-24 introduction no-answer [[Jane Doe]]: twice"]
+    assert vault.agenda.count("↳ logged") == vault.agenda.count("↳ found 2026-11-24") == 2
+
+
+def test_two_copies_that_were_ticked_with_different_words_are_two_touches() -> None:
+    lines = (f"- [x] {INTRODUCTION} no answer: twice", f"- [x] {INTRODUCTION} at last", HINT)
+    vault = synced(page(*lines, section="Promised"))
+    assert vault.log("Ann Poe") == [
+        "- 2026-11-24 introduction no-answer [[Jane Doe]]: twice",
+        "- 2026-11-24 introduction [[Jane Doe]]: at last",
+    ]
+
+
+def test_a_copy_that_stays_ticked_keeps_the_touch_as_well() -> None:
+    lines = (f"- [x] {INTRODUCTION} no answer: twice", f"- [ ] {INTRODUCTION}", HINT)
+    vault = synced(page(*lines, section="Promised"))
+    vault.agenda = vault.agenda.replace(f"- [x] {INTRODUCTION} no", f"- [ ] {INTRODUCTION} no")
+    vault.sync()
+    assert vault.sync().changes == ()
+    assert vault.agenda.count(f"- [x] {INTRODUCTION}") == 2
+    assert vault.log("Ann Poe") == ["- 2026-11-24 introduction no-answer [[Jane Doe]]: twice"]
+
+
+def two_days(notes: dict[str, str], old: str, new: str) -> tuple[SmallVault, dict[str, str]]:
+    """The vault after a sync over an agenda of the day before and the day's; a second one changes nothing."""
+    vault = SmallVault("", dict(notes))
+    texts = {"old.md": old, "new.md": new}
+    for again in (False, True):
+        agendas = [
+            AgendaNote("old.md", DAY_BEFORE, texts["old.md"]),
+            AgendaNote("new.md", DAY, texts["new.md"]),
+        ]
+        changes = sync(agendas, NotesView(vault.find, vault.create), vault.settings, DAY).changes
+        assert not (again and changes)
+        for change in changes:
+            (texts if change.path in texts else vault.notes)[change.path] = change.after
+    return vault, texts
+
+
+def test_kept_in_yesterdays_agenda_it_is_no_second_touch_in_todays() -> None:
+    due = {**NOTES, "People/Jane Doe.md": JANE.replace("]] 📅 2026-11-24", "]] 📅 2026-11-20")}
+    old, new = page(f"- [x] {INTRODUCTION} at last", HINT), page(f"- [ ] {INTRODUCTION}", HINT)
+    vault, texts = two_days(due, old, new)
+    assert vault.log("Ann Poe") == ["- 2026-11-23 introduction [[Jane Doe]]: at last"]
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-23 introduction [[Ann Poe]]: at last"]
+    assert f"- [x] {INTRODUCTION}\n" in texts["new.md"]
+    assert "↳ found 2026-11-23 Ann Poe" in texts["new.md"]
+
+
+def test_a_promise_made_again_in_the_same_words_is_another_one() -> None:
+    """It is for a day after the first one was kept."""
+    again = {**NOTES, "People/Jane Doe.md": JANE.replace("- [ ] introduction", "- [x] introduction")}
+    old, new = page(f"- [x] {INTRODUCTION}", HINT), page(f"- [ ] {INTRODUCTION}", HINT)
+    vault, _ = two_days(again, old, new)
+    assert vault.log("Ann Poe") == [
+        "- 2026-11-23 introduction [[Jane Doe]]",
+        "- 2026-11-24 introduction [[Jane Doe]]",
+    ]
 
 
 def test_a_copy_of_a_promise_that_stays_ticked_keeps_it_ticked() -> None:
