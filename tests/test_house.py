@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 import cultivate
-from cultivate.cli import cli
+from cultivate.cli.commands import NAMES
 from tests.running import ROOT, Run
 from tests.transcript import Session, parse
 
 PACKAGE = ROOT / "cultivate"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-COMMANDS = sorted(cli.commands)
+COMMANDS = sorted(NAMES)
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
@@ -71,14 +71,27 @@ CORE = {"click"}
 
 
 def test_starting_loads_click_alone() -> None:
-    """A completion, a `--help` and a typo wait for this import and nothing else."""
-    code = "import sys; import cultivate.cli; print('\\n'.join(sys.modules))"
-    words = [sys.executable, "-c", code]
-    loaded = subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
-    roots = {name.partition(".")[0] for name in loaded}
+    """A completion, a `--help` and a typo wait for this import and nothing else, whatever the command."""
+    roots = {
+        name.partition(".")[0]
+        for name in loaded_by("import cultivate.cli.commands as c; [*map(c.command, c.NAMES)]")
+    }
     ours_and_python = {"cultivate", *sys.stdlib_module_names, *sys.builtin_module_names}
     with_python = {name for name in roots if name.startswith(("_", "sitecustomize", "usercustomize"))}
     assert roots - ours_and_python - with_python == CORE
+
+
+def test_a_command_loads_no_other() -> None:
+    ours = {"cultivate.cli.due", "cultivate.cli.git", "cultivate.cli.reports"}
+    assert not ours & loaded_by("import cultivate.cli")
+    assert ours & loaded_by("from cultivate.cli.commands import command; command('due')") == {
+        "cultivate.cli.due"
+    }
+
+
+def loaded_by(code: str) -> set[str]:
+    words = [sys.executable, "-c", f"import sys; {code}; print('\\n'.join(sys.modules))"]
+    return set(subprocess.run(words, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
 
 
 # Writing: one module owns every write.

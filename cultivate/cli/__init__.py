@@ -1,6 +1,6 @@
-"""The command line: its group of commands, and the boundary where errors become one line.
+"""The command line, and the boundary where errors become one line.
 
-Only click is loaded here; each command imports its flow when it runs.
+Only click is loaded here; `commands` finds the command, which imports its flow when it runs.
 """
 
 from __future__ import annotations
@@ -15,44 +15,10 @@ from typing import IO, Any
 import click
 
 from cultivate import __version__
-from cultivate.cli.add import add
-from cultivate.cli.agenda import agenda
-from cultivate.cli.bench import bench
-from cultivate.cli.catchup import catch_up
-from cultivate.cli.copies import merge_copies
-from cultivate.cli.criteria import fit, trust
-from cultivate.cli.doctor import doctor
-from cultivate.cli.due import due
-from cultivate.cli.forecast import forecast
-from cultivate.cli.git import git
-from cultivate.cli.init import init
-from cultivate.cli.intro import intro
-from cultivate.cli.list import list_
-from cultivate.cli.log import log
-from cultivate.cli.meeting import meeting
-from cultivate.cli.pause import pause, resume
-from cultivate.cli.plan import plan
-from cultivate.cli.promote import demote, promote
-from cultivate.cli.reports import report_
-from cultivate.cli.review import review
-from cultivate.cli.set import set_
-from cultivate.cli.show import show
-from cultivate.cli.skip import skip
-from cultivate.cli.snooze import snooze
-from cultivate.cli.stop import stop
-from cultivate.cli.suggest import suggest
-from cultivate.cli.sync import sync
+from cultivate.cli.commands import Commands
 from cultivate.cli.terminal import colour_wanted, visible
-from cultivate.cli.undo import undo
-from cultivate.cli.watch import watch
 from cultivate.errors import CultivateError, Incomplete
 
-COMMANDS = (
-    init, add, list_, show, set_, due, agenda, review, sync, watch, log, intro, meeting, undo,
-    snooze, skip, pause, resume, stop, promote, demote, bench, trust, fit,
-    suggest, plan, forecast, catch_up, report_, doctor, git, merge_copies,
-)  # fmt: skip
-"""In the order of a first week: that is how `--help` lists them."""
 BROKEN_PIPE = 141
 
 
@@ -64,10 +30,7 @@ class _StoppedError(Exception):
     """A KeyboardInterrupt on its way out; click would print an empty line for it and forget what it says."""
 
 
-class _Group(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*self.commands]  # in our order
-
+class _Group(Commands):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             done = super().invoke(ctx)
@@ -105,10 +68,6 @@ def cli(ctx: click.Context, vault: str | None) -> None:
     """
     ctx.color = colour_wanted(sys.stdout)
     ctx.obj = vault
-
-
-for each in COMMANDS:
-    cli.add_command(each)
 
 
 def main() -> None:

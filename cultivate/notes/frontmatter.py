@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cultivate.errors import Problem, Severity
 from cultivate.notes.edit import conflict_markers
-from cultivate.notes.handler import read_properties
+from cultivate.notes.plain import read_plain
 from cultivate.notes.reading import Complaint
 from cultivate.notes.text import BOM, position
 from cultivate.notes.values import Property, Scalar
@@ -76,6 +76,12 @@ def _read_block(text: str, start: int, inner: int, close: int, body: int) -> Fro
     if damage:
         problem = _problem(text, inner, damage)
         return FrontMatter(start, inner, close, body, (), problem, True, (problem,))
+    plain = read_plain(block, inner, 2)
+    if plain is not None:
+        return FrontMatter(start, inner, close, body, tuple(plain.values()), present=True)
+    # Most vaults have few notes that need it, many have none: what it imports is a fifth of a start.
+    from cultivate.notes.handler import read_properties
+
     reading = read_properties(block, inner, 2)
     fatal = _problem(text, inner, reading.fatal) if reading.fatal else None
     problems = [fatal] if fatal else []

@@ -1,4 +1,4 @@
-"""Properties from a block of front matter, by way of python-frontmatter with a handler of ours.
+"""Properties from a block of front matter of any shape, by way of python-frontmatter with a handler of ours.
 
 The handler keeps every value as the text that was typed, with its place. Nothing is ever written with
 python-frontmatter: `properties` edits notes.
@@ -11,9 +11,9 @@ import re
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from cultivate.notes.plain import read_plain
 from cultivate.notes.reading import Reading
 from cultivate.notes.values import Property
+from cultivate.notes.yamlblock import read_yaml
 
 
 def read_properties(block: str, offset: int, line: int) -> Reading:
@@ -40,11 +40,5 @@ class _Handler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, Property]:
         """The properties by key. It raises nothing: a ValueError would be swallowed or misread."""
-        plain = read_plain(fm, self.offset, self.line)
-        if plain is not None:
-            return plain
-        # Most vaults have few notes that need it, many have none: what it imports is a tenth of a start.
-        from cultivate.notes.yamlblock import read_yaml
-
         self.reading = read_yaml(fm, self.offset, self.line)
         return {each.key: each for each in self.reading.properties}

@@ -22,9 +22,7 @@ _OTHERWISE = re.compile(
 _NOT_PLAIN = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`+\s]|:(?=\s|$)|\s#|\s$")
 _IN_BRACKETS = re.compile(r"[,\[\]{}:]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNPRINTABLE = re.compile(
-    "[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _ESCAPED = re.compile(rf'["\\]|{_UNPRINTABLE.pattern}')
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 

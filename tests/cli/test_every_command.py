@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cultivate.cli import COMMANDS
+from cultivate.cli.commands import NAMES
 from tests.running import ROOT, Run, read_files, unchanged
 
 SCHEMA = json.loads((ROOT / "cultivate" / "schema.json").read_text())
@@ -93,7 +93,7 @@ def ready(small: Path) -> Path:
     return small
 
 
-@pytest.mark.parametrize("name", [command.name or "" for command in COMMANDS])
+@pytest.mark.parametrize("name", NAMES)
 def test_help(run: Run, name: str, tmp_path: Path) -> None:
     """Anywhere, with no vault near."""
     shown = run(name, "-h", cwd=tmp_path)
@@ -112,7 +112,7 @@ def test_every_command_is_on_a_list() -> None:
 def test_the_groups_own_help(run: Run) -> None:
     shown = run("--help")
     assert shown.code == 0
-    assert all(f"\n  {command.name} " in shown.stdout for command in COMMANDS)
+    assert all(f"\n  {name} " in shown.stdout for name in NAMES)
     assert run("--version").stdout.startswith("cultivate 0")
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 import click
 
 import cultivate
-from cultivate.cli import COMMANDS, main
+from cultivate.cli import main
+from cultivate.cli.commands import NAMES, command
 from cultivate.vault.entry import Damaged, unpacked
 from tests.cli.conftest import SETTINGS, YESTERDAY
 from tests.cli.test_every_command import BULK, CHANGING, READING
@@ -63,9 +64,10 @@ ONCE = ("add", "log --to")
 def names_of_commands() -> set[str]:
     """Every command as it is typed: `log`, `git setup`."""
     found = set()
-    for command in COMMANDS:
-        parts = command.commands if isinstance(command, click.Group) else {}
-        found |= {f"{command.name} {part}" for part in parts} or {command.name or ""}
+    for name in NAMES:
+        called = command(name)
+        parts = called.commands if isinstance(called, click.Group) else {}
+        found |= {f"{name} {part}" for part in parts} or {name}
     return found
 
 
