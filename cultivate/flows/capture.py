@@ -111,7 +111,7 @@ class _Reader:
             others = [other for other in line.people if other != target]
             details = details_for(text, line.children, target, line.people)
             entry = entry_for(line.head, line.day, others, details)
-            self.derived[whose].append(replace(entry, line=line.row.line.number, source=path))
+            self.derived[whose].append(entry._replace(line=line.row.line.number, source=path))
 
     def _mention(self, path: str, day: date, mention: Mention) -> None:
         paths = self._links.find(mention.target, path)

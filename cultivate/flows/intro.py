@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -86,7 +86,7 @@ def _introduce(
     standing = _standing(known, entry) if said.state == "promised" else []
     if standing:  # the promise stands, in one note at least; the day to keep it may be another
         first = standing[0].entry
-        entry = replace(entry, day=first.day, text=entry.text or first.text)
+        entry = entry._replace(day=first.day, text=entry.text or first.text)
     for place, target in enumerate(two):
         if any(each.contact.path == target.path for each in standing):
             messages.append(f"{target.name}: promised already on {long_date(entry.day)}")
@@ -136,7 +136,7 @@ def _with_entry(
     before: str, target: Target, other: Target, entry: Entry, session: Session
 ) -> tuple[str, str]:
     """The note with the entry in its log, unless it tells the same of that day already; and what to say."""
-    mine = replace(entry, people=(other.link,))
+    mine = entry._replace(people=(other.link,))
     line = f"{target.name}: {render_entry(mine, session.settings.vocabulary)}"
     latest = max(session.today, session.clock)
     contact = read_contact(before, target.path, session.settings, latest)

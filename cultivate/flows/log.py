@@ -117,7 +117,7 @@ def _log(
     changes, messages = [], []
     for place, target in enumerate(targets[:1] if received else targets):
         others = tuple(other.link for other in targets if other.path != target.path)
-        mine = replace(entry, people=others)
+        mine = entry._replace(people=others)
         before = read_for_edit(session.root, target.path).text
         try:
             after, message = _logged(before, target, mine, touch, session)

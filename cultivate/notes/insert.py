@@ -6,7 +6,6 @@ that runs newest first before the first one that is not later.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -192,7 +191,7 @@ def _entries(text: str, settings: Settings) -> list[Entry]:
 def _bare(entry: Entry) -> Entry:
     """What an entry says, without its place and without what is made from its words."""
     details = dedented(entry.details)
-    return replace(entry, word="", mentions=(), details=details, line=0, start=0, end=0)
+    return entry._replace(word="", mentions=(), details=details, line=0, start=0, end=0)
 
 
 def _difference(before: str, after: str) -> list[Edit]:

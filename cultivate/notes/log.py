@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ def find_same(entries: Iterable[Entry], entry: Entry) -> Entry | None:
 
 def _said(entry: Entry) -> Entry:
     people = tuple(sorted(name_of(name).casefold() for name in entry.people))
-    return replace(entry, people=people, mentions=(), details=dedented(entry.details), line=0, start=0, end=0)
+    return entry._replace(people=people, mentions=(), details=dedented(entry.details), line=0, start=0, end=0)
 
 
 class _LogReader:
@@ -150,6 +149,6 @@ def _with_first_words(entry: Entry) -> Entry:
     first, details = entry.details[0], dedented(entry.details[1:])
     bullet = _BULLET.match(first)
     text = first[bullet.end() if bullet else 0 :].strip()
-    return replace(
-        entry, text=text, details=details, mentions=mentioned("\n".join((text, *details)), entry.people)
+    return entry._replace(
+        text=text, details=details, mentions=mentioned("\n".join((text, *details)), entry.people)
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -249,7 +248,7 @@ def _comparable(entry: Entry, vocabulary: Vocabulary) -> Entry:
         else ""
     )
     people = tuple(dict.fromkeys(entry.people))
-    return replace(entry, word=word, people=people, mentions=(), details=(), line=0, start=0, end=0)
+    return entry._replace(word=word, people=people, mentions=(), details=(), line=0, start=0, end=0)
 
 
 def _why_not(entry: Entry, vocabulary: Vocabulary) -> str:

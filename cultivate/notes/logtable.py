@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cultivate.model.means import Vocabulary
 from cultivate.model.touch import Entry
@@ -50,7 +49,7 @@ def row_entry(
         return None
     text = "; ".join(filter(None, [read.text, *rest]))
     mentions = mentioned(text, read.people)
-    return replace(read, text=text, mentions=mentions, line=row.number, start=row.start, end=row.stop)
+    return read._replace(text=text, mentions=mentions, line=row.number, start=row.start, end=row.stop)
 
 
 def _cells(text: str, line: Line) -> list[tuple[int, str]]:

@@ -41,6 +41,6 @@ def _without(entry: Entry, names: Mapping[str, str]) -> Entry:
         return entry
     people = tuple(names.get(fold(name), name) for name in entry.people)
     mentions = tuple(names.get(fold(name), name) for name in entry.mentions)
-    return replace(
-        entry, people=people, mentions=mentions, text="" if mentions != entry.mentions else entry.text
+    return entry._replace(
+        people=people, mentions=mentions, text="" if mentions != entry.mentions else entry.text
     )

@@ -119,7 +119,7 @@ def test_the_users_own_pace() -> None:
     assert round(found.done, 1) == round(178 / 65, 1)
     assert not found.fits
     assert advice(found)[0] == "client-system every 4.5 months"
-    attempts = tuple(replace(each, outcome="no-answer") for each in calls)
+    attempts = tuple(each._replace(outcome="no-answer") for each in calls)
     assert looked([replace(each, entries=attempts) for each in busy]).done == 0
 
 

@@ -205,7 +205,7 @@ def test_tables_and_headings_stay_whole(before: str, after: str) -> None:
 
 
 def test_details_are_indented_as_the_note_does() -> None:
-    entry = replace(CALL, text="hi", details=("a", "", "\tb"))
+    entry = CALL._replace(text="hi", details=("a", "", "\tb"))
     check("## Log\n", "## Log\n- 2026-11-21 call: hi\n\ta\n\n\t\tb\n", entry)
     check(
         "## Log\n- 2026-10-01 x\n    y\n",
@@ -227,14 +227,14 @@ def test_the_same_entry_can_stand_twice() -> None:
 
 def test_an_entry_that_would_hide_others_is_refused() -> None:
     text = "## Log\n- 2026-10-01 a\n- 2026-11-20 100%%\n"
-    half = replace(CALL, text="half %%", day=date(2026, 10, 5))
+    half = CALL._replace(text="half %%", day=date(2026, 10, 5))
     for note in (text, "## Log\n- 2026-10-01 a\n\n## Notes\nprose\n100%%\n"):
         with pytest.raises(CannotEdit, match="would hide other lines"):
             add_entry(note, half, SETTINGS)
     entry = one(text, 0)
     with pytest.raises(CannotEdit, match="would hide other lines"):
-        replace_entry(text, entry, replace(entry, text="a %%"), SETTINGS)
-    assert added(text, replace(half, text="100 %%or more%%")).count("%%") == 3
+        replace_entry(text, entry, entry._replace(text="a %%"), SETTINGS)
+    assert added(text, half._replace(text="100 %%or more%%")).count("%%") == 3
 
 
 # Changing and withdrawing
@@ -249,13 +249,13 @@ def one(text: str, number: int) -> Entry:
 
 def test_an_entry_changes_in_its_place() -> None:
     entry = one(LOG, 1)
-    new = replace(entry, text="b and more", minutes=25, details=("below", "again"))
+    new = entry._replace(text="b and more", minutes=25, details=("below", "again"))
     assert apply(LOG, replace_entry(LOG, entry, new, SETTINGS)) == (
         "## Log\r\n- 2026-10-01 a\r\n"
         "* [x] 2026-10-02 call 25m: b and more ^b1\r\n  below\r\n  again\r\n- 2026-10-03 c"
     )
     last = one(LOG, 2)
-    assert apply(LOG, replace_entry(LOG, last, replace(last, text="d"), SETTINGS)).endswith(
+    assert apply(LOG, replace_entry(LOG, last, last._replace(text="d"), SETTINGS)).endswith(
         "\n- 2026-10-03: d"
     )
     assert replace_entry(LOG, entry, entry, SETTINGS) == []
@@ -263,7 +263,7 @@ def test_an_entry_changes_in_its_place() -> None:
 
 def test_an_entry_moves_to_another_day() -> None:
     entry = one(LOG, 1)
-    moved = apply(LOG, replace_entry(LOG, entry, replace(entry, day=date(2026, 10, 4)), SETTINGS))
+    moved = apply(LOG, replace_entry(LOG, entry, entry._replace(day=date(2026, 10, 4)), SETTINGS))
     assert moved == "## Log\r\n- 2026-10-01 a\r\n- 2026-10-03 c\r\n- 2026-10-04 call: b\r\n\tbelow"
 
 
@@ -304,7 +304,7 @@ def test_headings_and_tables_are_never_rewritten(log: str) -> None:
     text = f"## Log\n{log}"
     entry = one(text, 0)
     with pytest.raises(CannotEdit, match="never rewritten"):
-        replace_entry(text, entry, replace(entry, text="y"), SETTINGS)
+        replace_entry(text, entry, entry._replace(text="y"), SETTINGS)
     with pytest.raises(CannotEdit, match="never rewritten"):
         remove_entry(text, entry)
 
@@ -324,7 +324,7 @@ def test_an_entry_that_changed_meanwhile_is_refused() -> None:
 def test_bytes_that_are_no_text_are_not_rewritten() -> None:
     text = "## Log\n- 2026-10-01 caf\udce9\n"
     with pytest.raises(CannotEdit, match="no UTF-8") as refused:
-        replace_entry(text, one(text, 0), replace(one(text, 0), text="x"), SETTINGS)
+        replace_entry(text, one(text, 0), one(text, 0)._replace(text="x"), SETTINGS)
     assert (refused.value.line, refused.value.column) == (2, 17)
     assert added(text) == text + "- 2026-11-21 call\n"
 
@@ -332,7 +332,7 @@ def test_bytes_that_are_no_text_are_not_rewritten() -> None:
 # Laws
 
 
-CALM = ENTRIES.map(lambda entry: replace(entry, text="x", mentions=()))
+CALM = ENTRIES.map(lambda entry: entry._replace(text="x", mentions=()))
 LOGS = st.lists(CALM, max_size=4)
 
 

@@ -226,11 +226,11 @@ def test_a_date_in_another_shape_is_named(written: str) -> None:
 @given(st.lists(ENTRIES, max_size=5), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["- ", "* ", "+   "]))
 def test_a_written_log_reads_back(written: list[Entry], newline: str, bullet: str) -> None:
     """For entries of every kind, with texts that cannot hide what follows them."""
-    calm = [replace(entry, text="x" if entry.text else "", mentions=()) for entry in written]
+    calm = [entry._replace(text="x" if entry.text else "", mentions=()) for entry in written]
     lines = "".join(render_lines(entry, newline, bullet=bullet) for entry in calm)
     text = f"# Jane{newline}## Log{newline}{lines}"
     found = read(text).entries
-    assert [replace(entry, line=0, start=0, end=0) for entry in found] == calm
+    assert [entry._replace(line=0, start=0, end=0) for entry in found] == calm
     for entry in found:
         assert text[entry.start :].startswith(bullet)
         assert position(text, entry.start) == (entry.line, 1)
@@ -251,8 +251,8 @@ def test_the_same_entry_is_found() -> None:
     ).entries
     wanted = Entry(date(2026, 10, 9), "call", minutes=25, people=("Bob",), text="hi", details=("- more",))
     assert find_same(found, wanted) == found[0]
-    assert find_same(found, replace(wanted, minutes=None)) is None
-    assert find_same(found, replace(wanted, text="Hi")) is None
+    assert find_same(found, wanted._replace(minutes=None)) is None
+    assert find_same(found, wanted._replace(text="Hi")) is None
     assert find_same(found, Entry(date(2026, 10, 9), "call", text="hi")) == found[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -34,7 +33,7 @@ def read(line: str, vocabulary: Vocabulary = STANDARD) -> dict[str, object]:
     assert entry is not None, line
     assert entry.day == DAY
     empty = Entry(DAY)
-    names = [name for name in Entry.__slots__ if getattr(entry, name) != getattr(empty, name)]
+    names = [name for name in Entry._fields if getattr(entry, name) != getattr(empty, name)]
     return {name: getattr(entry, name) for name in names}
 
 
@@ -426,7 +425,7 @@ def test_what_is_written_reads_back(entry: Entry) -> None:
 
 @given(ENTRIES, st.lists(st.sampled_from(["", "more", "- nested", "\tdeeper"]), max_size=3))
 def test_details_are_written_below(entry: Entry, details: list[str]) -> None:
-    entry = replace(entry, text="x", people=(), details=tuple(details))
+    entry = entry._replace(text="x", people=(), details=tuple(details))
     lines = render_lines(entry, "\r\n", "  ", bullet="* ")
     assert lines.startswith("  * 2026" if entry.day.year == 2026 else "  * ")
     below = tuple(line.removesuffix("\r") for line in lines.split("\n")[1:-1])

@@ -6,7 +6,6 @@ The base is the fingerprint on the item's `↳ logged` line (format: "Syncing").
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from cultivate.errors import CannotEdit
@@ -39,14 +38,14 @@ def follow(case: Case, record: Record, entry: Entry, person: Person) -> None:
         _rename(case, record, person)
         return
     # The day of a plain tick is fixed when it is logged: an agenda written ahead would move it on every day.
-    wanted = entry if case.held or case.task.done_on else replace(entry, day=record.day or entry.day)
+    wanted = entry if case.held or case.task.done_on else entry._replace(day=record.day or entry.day)
     vocabulary = case.desk.settings.vocabulary
     line = render_entry(wanted, vocabulary)
     read = parse_line(line, vocabulary)
     base = _hashed(case, record, person)
     # Where a link in an entry was renamed, it is another text that says what the item says.
     same = (
-        find_same([base] if base else person.contact.entries, replace(read, details=wanted.details))
+        find_same([base] if base else person.contact.entries, read._replace(details=wanted.details))
         if read
         else base
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from cultivate.errors import CannotEdit
@@ -124,7 +123,7 @@ def _mark(case: Case, person: object, wish: Skipped) -> str:
     if before is None:
         desk.put(person.path, apply(person.text, add_entry(person.text, entry, desk.settings)))
     else:  # that of a copy of the item, under which other lines may stand
-        entry = replace(entry, details=tuple(dict.fromkeys((*before.details, *details))))
+        entry = entry._replace(details=tuple(dict.fromkeys((*before.details, *details))))
         desk.put(person.path, apply(person.text, replace_entry(person.text, before, entry, desk.settings)))
     now = case.first()
     found = find_same(now.contact.entries, entry) if isinstance(now, Person) else None
@@ -133,5 +132,5 @@ def _mark(case: Case, person: object, wish: Skipped) -> str:
 
 def _is_same_mark(standing: Entry, mark: Entry) -> bool:
     """Whether an entry is this mark, whatever stands below it."""
-    bare = replace(standing, details=())
-    return standing.mark == mark.mark and find_same([bare], replace(mark, details=())) is not None
+    bare = standing._replace(details=())
+    return standing.mark == mark.mark and find_same([bare], mark._replace(details=())) is not None
