@@ -5,14 +5,23 @@ from __future__ import annotations
 import itertools
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from tests.proof.figures import tell_figures
-from tests.running import MakeVault, Result, Run, isolated_environment, run_cultivate, write_files
+from tests.running import (
+    MakeVault,
+    Result,
+    Run,
+    isolated_environment,
+    keep_in_memory,
+    run_cultivate,
+    write_files,
+)
+from tests.warm import Warm
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=10_000)
@@ -53,19 +62,34 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
             monkeypatch.delenv(name)
     for name, value in isolated_environment(folder).items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr(os, "fsync", keep_in_memory)
     time.tzset()
     return folder
 
 
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """A Python that has the command imported, of which `run` makes processes."""
+    waiting = Warm(isolated_environment(tmp_path_factory.getbasetemp()))
+    yield waiting
+    waiting.end()
+
+
 @pytest.fixture
-def run(home: Path, tmp_path: Path) -> Run:
+def run(home: Path, tmp_path: Path, warm: Warm) -> Run:
     """The real command: `run("due", cwd=folder).code`. Without `cwd` it runs in `tmp_path`."""
 
     def run_here(
-        *args: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None, stdin: str = ""
+        *args: str | Path,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str = "",
     ) -> Result:
         whole = isolated_environment(home) | dict(env or {})
-        return run_cultivate(*args, cwd=cwd or tmp_path, env=whole, stdin=stdin)
+        where = cwd or tmp_path
+        if not warm.fits(whole):
+            return run_cultivate(*args, cwd=where, env=whole, stdin=stdin)
+        return Result(*warm.run([*map(str, args)], where, whole, stdin))
 
     return run_here
 

@@ -8,13 +8,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_every_command import BULK, READING, WRITING
 from tests.running import Result, isolated_environment, unchanged
+from tests.warm import Warm
+
+AsNobody = Callable[..., Result]
 
 NOBODY = ["setpriv", "--reuid=nobody", "--clear-groups"]
 
@@ -45,16 +48,21 @@ def open_home() -> Iterator[Path]:
     shutil.rmtree(home)
 
 
-def as_nobody(words: list[str], cwd: Path, home: Path) -> Result:
+@pytest.fixture(scope="module")
+def nobody() -> Iterator[Warm]:
+    waiting = Warm(isolated_environment(Path("/tmp")), NOBODY)
+    yield waiting
+    waiting.end()
+
+
+@pytest.fixture
+def as_nobody(nobody: Warm, open_home: Path) -> AsNobody:
     """The real command, by somebody with no rights of their own."""
-    done = subprocess.run(
-        [*NOBODY, sys.executable, "-m", "cultivate", *words],
-        cwd=cwd,
-        env=isolated_environment(home),
-        capture_output=True,
-        check=False,
-    )
-    return Result(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    def run(*words: str, cwd: Path) -> Result:
+        return Result(*nobody.run([*words], cwd, isolated_environment(open_home), ""))
+
+    return run
 
 
 @pytest.fixture
@@ -68,9 +76,9 @@ def theirs(small: Path, open_home: Path) -> Path:
 
 @needs_nobody
 @pytest.mark.parametrize("words", [*READING.values(), *DRY.values()], ids=[*READING, *DRY])
-def test_a_vault_that_cannot_be_written(theirs: Path, open_home: Path, words: list[str]) -> None:
+def test_a_vault_that_cannot_be_written(theirs: Path, as_nobody: AsNobody, words: list[str]) -> None:
     with unchanged(theirs):
-        done = as_nobody(words, theirs, open_home)
+        done = as_nobody(*words, cwd=theirs)
     # A tick whose note is read-only could not be logged: that is said beforehand, too.
     refused = words[0] in ("sync", "agenda")
     assert done.code == (1 if refused else 0), done
@@ -80,9 +88,9 @@ def test_a_vault_that_cannot_be_written(theirs: Path, open_home: Path, words: li
 
 @needs_nobody
 @pytest.mark.parametrize("words", WRITING.values(), ids=WRITING)
-def test_writing_there_is_refused_in_one_line(theirs: Path, open_home: Path, words: list[str]) -> None:
+def test_writing_there_is_refused_in_one_line(theirs: Path, as_nobody: AsNobody, words: list[str]) -> None:
     with unchanged(theirs):
-        done = as_nobody(words, theirs, open_home)
+        done = as_nobody(*words, cwd=theirs)
     assert (done.code, done.stdout) == (3, "")
     assert re.fullmatch("cultivate: .*read-only. Nothing was changed\n", done.stderr)
 
@@ -109,36 +117,36 @@ def test_no_place_for_the_lock(small: Path, open_home: Path) -> None:
 
 
 @needs_nobody
-def test_notes_and_folders_that_may_not_be_read(theirs: Path, open_home: Path) -> None:
+def test_notes_and_folders_that_may_not_be_read(theirs: Path, as_nobody: AsNobody) -> None:
     """Each costs itself alone, is named, and there is no all-clear beside it."""
     subprocess.run(["chmod", "-R", "a+rwX", theirs], check=True)
     agenda = theirs / "Agenda" / "2026-11-23.md"
     for path in (theirs / "People" / "Bob Lee.md", agenda):
         path.chmod(0o000)
-    done = as_nobody(["due"], theirs, open_home)
+    done = as_nobody("due", cwd=theirs)
     assert done.code == 1
     assert "Jane Doe" in done.stdout
     assert "People/Bob Lee.md: could not be read: permission denied" in done.stderr
-    done = as_nobody(["agenda"], theirs, open_home)
+    done = as_nobody("agenda", cwd=theirs)
     assert done.code == 1
     note = (theirs / "Agenda" / "2026-11-24.md").read_text()
     assert "[[Jane Doe]]" in note
     assert "- `People/Bob Lee.md`: could not be read: permission denied" in note
-    done = as_nobody(["sync"], theirs, open_home)
+    done = as_nobody("sync", cwd=theirs)
     assert done.code == 1
     assert "Agenda/2026-11-23.md: could not be read" in done.stderr
 
 
 @needs_nobody
-def test_a_folder_that_may_not_be_read(theirs: Path, open_home: Path) -> None:
+def test_a_folder_that_may_not_be_read(theirs: Path, as_nobody: AsNobody) -> None:
     (theirs / "People" / "Family").mkdir(mode=0o000)
-    done = as_nobody(["due"], theirs, open_home)
+    done = as_nobody("due", cwd=theirs)
     assert done.code == 1
     assert "People/Family" in done.stderr
     settings = theirs / "cultivate.toml"
     settings.write_text(settings.read_text() + '[contacts]\nfolders = ["Contacts"]\n')
-    assert as_nobody(["due"], theirs, open_home).code == 0  # no contacts are there
-    assert as_nobody(["doctor"], theirs, open_home).code == 1
+    assert as_nobody("due", cwd=theirs).code == 0  # no contacts are there
+    assert as_nobody("doctor", cwd=theirs).code == 1
 
 
 WRITES = re.compile(
