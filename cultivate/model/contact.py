@@ -37,6 +37,13 @@ class NextLine:
     end: int = 0
 
 
+TRACED = (
+    "tier", "cadence", "last_touch", "stage", "introduced_by", "introduced_on", "birthday", "interests",
+    "looking_for", "offers", "serves", "role", "company", "city",
+)  # fmt: skip
+"""The properties of which it is known on what line of the note they stand: reports count by them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One thing that holds of a person, and since when, where that is known (`regarded 2025-06-01`)."""
@@ -56,7 +63,8 @@ class Contact:
     `plan` and `rotate` are their own and stand in for the tier's; `weekdays` (Monday 0) are the days that
     suit them. `cadence_max` is the longest silence there should be, where `cadence` is the ideal.
     `lunch_names` are those that they gave, as the lunch pages have them.
-    `properties` has every property as the text typed (a tuple for a list), under its own name.
+    `properties` has every property as the text typed (a tuple for a list), under its own name; `traced` are
+    the lines of those in `TRACED`, 0 for what does not stand there.
     """
 
     name: str
@@ -110,6 +118,12 @@ class Contact:
     lunch_names: tuple[LunchName, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    traced: tuple[int, ...] = ()
+
+    def line_of(self, *names: str) -> int:
+        """The line of the first of these properties (`TRACED`) that stands in the note; 1 for none."""
+        lines = dict(zip(TRACED, self.traced, strict=False))
+        return next((lines[name] for name in names if lines.get(name)), 1)
 
     @property
     def is_sample(self) -> bool:

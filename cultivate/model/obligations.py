@@ -41,7 +41,8 @@ class Obligation:
     """Something owed to `contact`: under which heading, by which means, and why in a few words.
 
     `day` is the one on which it is owed, or since which. `line` is the Next line that it comes from, where
-    it comes from one, and `name` the name from a lunch. `company` are the others whom it is about.
+    it comes from one, and `name` the name from a lunch. `company` are the others whom it is about. `at` are
+    the note and the line that tell it.
     """
 
     section: str
@@ -52,6 +53,7 @@ class Obligation:
     line: NextLine | None = None
     company: tuple[Party, ...] = ()
     name: LunchName | None = None
+    at: tuple[str, int] = ("", 1)
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -107,7 +109,9 @@ def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
     for line in contact.open_next:
         if line.day and line.day <= today:
             why = "for today" if line.day == today else f"for {short_date(line.day, today)}"
-            yield Obligation(agenda.PROMISED, line.day, contact, line.means, why, line)
+            yield Obligation(
+                agenda.PROMISED, line.day, contact, line.means, why, line, at=(contact.path, line.line)
+            )
 
 
 def _unkept(
@@ -124,8 +128,10 @@ def _unkept(
         if add_workdays(owed.entry.day, PROMISE_DAYS, settings) <= today:
             first = owed.contact
             others = tuple(party for party in pair.parties if party.key != first.path)
-            why = f"promised {short_date(owed.entry.day, today)}"
-            yield Obligation(agenda.PROMISED, owed.entry.day, first, owed.entry.means, why, company=others)
+            why, at = f"promised {short_date(owed.entry.day, today)}", (first.path, owed.entry.line)
+            yield Obligation(
+                agenda.PROMISED, owed.entry.day, first, owed.entry.means, why, company=others, at=at
+            )
 
 
 def _is_under_next(pair: Pair, paths: Mapping[str, str]) -> bool:
@@ -150,9 +156,9 @@ def _gratitude(
         theirs = [each for each in introduced.get(giver.path, ()) if each.path != giver.path]
         owed = thanks(giver, theirs, settings, today)
         if owed:
-            yield Obligation(agenda.THANK, owed[0], giver, "note", owed[1])
-        for day, why in news(giver, theirs, settings, today):
-            yield Obligation(agenda.THANK, day, giver, "note", why)
+            yield Obligation(agenda.THANK, owed.day, giver, "note", owed.why, at=owed.at)
+        for told in news(giver, theirs, settings, today):
+            yield Obligation(agenda.THANK, told.day, giver, "note", told.why, at=told.at)
 
 
 def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
@@ -172,7 +178,8 @@ def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
             if contact.introduced_by
             else "introduced"
         )
-        yield Obligation(agenda.FOLLOW_UP, came, contact, "call", f"{by} on {short_date(came, today)}")
+        why, at = f"{by} on {short_date(came, today)}", (contact.path, contact.line_of("introduced_on"))
+        yield Obligation(agenda.FOLLOW_UP, came, contact, "call", why, at=at)
 
 
 def _names(giver: Contact, today: date) -> Iterable[Obligation]:
@@ -184,7 +191,9 @@ def _names(giver: Contact, today: date) -> Iterable[Obligation]:
             how = "put off to" if name.is_put_off else "to be followed up by"
             by = f"{how} {short_date(name.until, today)}"
             why = " · ".join(filter(None, (when, f"“{name.said}”" if name.said else "", by)))
-            yield Obligation(agenda.FOLLOW_UP, name.day, giver, "call", why, name=name)
+            yield Obligation(
+                agenda.FOLLOW_UP, name.day, giver, "call", why, name=name, at=(name.page, name.line)
+            )
 
 
 def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
@@ -201,7 +210,8 @@ def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
         if not settled:
             whom = " and ".join(plain(f"[[{name}]]") for name in promise.people) or "a name"
             why = f"promised you {whom} on {short_date(promise.day, today)}"
-            yield Obligation(agenda.WAITING, promise.day, contact, "message", why)
+            at = (contact.path, promise.line)
+            yield Obligation(agenda.WAITING, promise.day, contact, "message", why, at=at)
 
 
 def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obligation]:
@@ -213,7 +223,8 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     touched = any(week <= e.day <= today and e.is_touch(settings.vocabulary) for e in contact.entries)
     if day - today <= BIRTHDAY_AHEAD and not touched:
         means = "call" if "inner-circle" in contact.tiers else "message"
-        yield Obligation(agenda.BIRTHDAYS, day, contact, means, birthday_words(contact, day, today))
+        why, at = birthday_words(contact, day, today), (contact.path, contact.line_of("birthday"))
+        yield Obligation(agenda.BIRTHDAYS, day, contact, means, why, at=at)
 
 
 def _belated(contact: Contact, since: date, settings: Settings, today: date) -> Iterable[Obligation]:
@@ -225,4 +236,5 @@ def _belated(contact: Contact, since: date, settings: Settings, today: date) -> 
         entry.day >= day and entry.is_touch(settings.vocabulary) for entry in contact.entries
     ):
         why = f"birthday was on {short_date(day, today)}"
-        yield Obligation(agenda.BIRTHDAYS, day, contact, "message", why)
+        at = (contact.path, contact.line_of("birthday"))
+        yield Obligation(agenda.BIRTHDAYS, day, contact, "message", why, at=at)

@@ -6,6 +6,7 @@ Whoever gave a name is thanked within two working days, and told each time that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cultivate.model.contact import Contact
@@ -16,6 +17,16 @@ from cultivate.model.means import STAGES
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.touch import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Thanks or news that somebody is owed: since when, why in words, and the note and line that tell it."""
+
+    day: date
+    why: str
+    at: tuple[str, int]
+
 
 THANKS_FOR = timedelta(days=30)
 """How long a thank-you is still proposed; the method asks for it within two working days."""
@@ -31,22 +42,21 @@ _TOLD = {
 """The stages that are news to whoever introduced somebody."""
 
 
-def thanks(
-    giver: Contact, introduced: Iterable[Contact], settings: Settings, today: date
-) -> tuple[date, str] | None:
-    """Since when thanks are owed and for whom, in words; None where nothing is, or it was done.
+def thanks(giver: Contact, introduced: Iterable[Contact], settings: Settings, today: date) -> Owed | None:
+    """The thanks that are owed for everybody of late; None where nothing is, or it was done.
 
     `introduced` are those whose note says that it was this giver; a name that both tell is one.
     """
-    names: dict[str, tuple[date, str, str]] = {}
+    names: dict[str, tuple[date, str, str, tuple[str, int]]] = {}
     for entry in received(giver, today):
         if state_of(entry) == "made":
             for name in entry.people or ("",):
                 shown = plain(f"[[{name}]]") if name else "somebody"
-                names.setdefault(fold(shown), (entry.day, entry.means, shown))
+                names.setdefault(fold(shown), (entry.day, entry.means, shown, (giver.path, entry.line)))
     for each in introduced:
         if each.introduced_on:
-            names.setdefault(fold(each.name), (each.introduced_on, "introduction", each.name))
+            at = (each.path, each.line_of("introduced_on"))
+            names.setdefault(fold(each.name), (each.introduced_on, "introduction", each.name, at))
     fresh = [each for each in names.values() if today - THANKS_FOR <= each[0] <= today]
     if not fresh:
         return None
@@ -55,10 +65,10 @@ def thanks(
     if not owed:
         return None
     by_day: dict[tuple[date, str], list[str]] = {}
-    for day, means, name in sorted(owed):
+    for day, means, name, _ in sorted(owed):
         by_day.setdefault((day, means), []).append(name)
     told = [_gave(means, day, together, today) for (day, means), together in by_day.items()]
-    return min(by_day)[0], " and ".join(told)
+    return Owed(min(by_day)[0], " and ".join(told), min(owed)[3])
 
 
 def _gave(means: str, day: date, names: Sequence[str], today: date) -> str:
@@ -71,9 +81,7 @@ def _thanks_for(day: date, later: Entry, settings: Settings) -> bool:
     return (means in _WRITTEN and later.day >= day) or (means in _SPOKEN and later.day > day)
 
 
-def news(
-    giver: Contact, introduced: Iterable[Contact], settings: Settings, today: date
-) -> list[tuple[date, str]]:
+def news(giver: Contact, introduced: Iterable[Contact], settings: Settings, today: date) -> list[Owed]:
     """What came of those whom somebody introduced, each stage once; nothing once there was a touch since."""
     found = []
     for person in introduced:
@@ -85,7 +93,8 @@ def news(
         ]
         if not since:
             what = _TOLD[farthest.value]
-            found.append((farthest.day, f"{person.name}, whom they introduced, is now {what}"))
+            why = f"{person.name}, whom they introduced, is now {what}"
+            found.append(Owed(farthest.day, why, (person.path, farthest.line)))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from cultivate.errors import Problem, Severity
 from cultivate.model.cadence import TWO_MEANINGS, parse_cadence
-from cultivate.model.contact import Contact, Criterion
+from cultivate.model.contact import TRACED, Contact, Criterion
 from cultivate.model.dates import parse_birthday, parse_date, weekday_number
 from cultivate.model.means import STAGES
 from cultivate.model.settings import Settings
@@ -59,6 +59,7 @@ def read_contact(
         next_lines=read_next(text, settings),
         problems=tuple(sorted(values.problems)),
         unreadable=frozenset(values.unreadable | ({"front matter"} if front_matter.problem else set())),
+        traced=values.lines(),
         **fields,  # type: ignore[arg-type]
     )
 
@@ -75,6 +76,11 @@ class _Values:
         self.properties, self.path = properties, path
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
+
+    def lines(self) -> tuple[int, ...]:
+        """Where each of `TRACED` stands; 0 for what does not."""
+        at = {name: found.line for name, found in self.properties.items()}
+        return tuple([at.get(name, 0) for name in TRACED])
 
     def text(self, name: str) -> str:
         return self.properties[name].text.strip() if name in self.properties else ""

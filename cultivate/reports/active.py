@@ -66,4 +66,10 @@ def _source(each: Standing, entry: Entry | None) -> Source:
     contact = each.contact
     if entry:
         return entry_source(contact, entry, "people", "active")
-    return Source(contact.path, 1, "no response in two cadences", ("people",), contact.private)
+    return Source(
+        contact.path,
+        contact.line_of("last_touch", "tier"),
+        "no response in two cadences",
+        ("people",),
+        contact.private,
+    )

@@ -221,8 +221,9 @@ def _worth(practice: Practice, ratios: Mapping[str, Ratio], average: int) -> lis
             "range": range_of(sales, sell, average / len(here)) if sales is not None and average else None,
         }
         sources = tuple(
-            Source(each.contact.path, 1, f"every {each.cadence}", ("people",), each.contact.private)
+            Source(c.path, c.line_of("cadence", "tier"), f"every {each.cadence}", ("people",), c.private)
             for each in here
+            for c in [each.contact]
         )
         lines.append(Line(f"worth {tier}", tier, values=values, sources=sources))
     return lines

@@ -21,7 +21,7 @@ from cultivate.reports.names import names_received, promised_names
 from cultivate.reports.paired import id_of, label_of, path_of
 from cultivate.reports.practice import Practice, counted, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
-from cultivate.reports.sources import CHAINS, Origin, chain, chains, is_client, origins
+from cultivate.reports.sources import CHAINS, Origin, chain, chains, client_source, is_client, origins
 
 HEARD_WITHIN = timedelta(weeks=4)
 """Until then one need not have heard of an introduction that was made."""
@@ -126,7 +126,7 @@ def _people(
         awaited = promised_names(contact, paths, practice.today)
         found[contact.path].waiting += [line._replace(counts=("waiting",)) for line in awaited]
         if contact.path in ways:
-            line = Source(contact.path, 1, f"{contact.name} is a client", ("clients",), contact.private)
+            line = client_source(contact, "clients")
             for step in ways[contact.path]:
                 if step.key in found:
                     found[step.key].clients.append(line)

@@ -46,7 +46,8 @@ def names_received(contacts: Sequence[Contact], paths: Mapping[str, str], today:
         path = name_in(paths, contact.introduced_by)
         giver = by_path.get(path)
         if giver and path != contact.path and (path, contact.path) not in told:
-            line = Source(contact.path, 1, f"introduced_by: {giver.name}", (), contact.private)
+            at = contact.line_of("introduced_by")
+            line = Source(contact.path, at, f"introduced_by: {giver.name}", (), contact.private)
             found.append(Name(giver, contact.path, contact.introduced_on, line))
     return found
 

@@ -73,7 +73,7 @@ def _stage(stage: str, people: Sequence[Contact], practice: Practice, period: Pe
     }
     sources = [
         Source(
-            c.path, entry.line if entry else 1, said(entry) if entry else f"stage: {stage}",
+            c.path, entry.line if entry else c.line_of("stage"), said(entry) if entry else f"stage: {stage}",
             ("people",) if entry else ("people", "unknown"), c.private,
         )
         for c in here for entry in [since[c.path]]

@@ -10,7 +10,8 @@ from cultivate.model.contact import Contact
 from cultivate.model.introductions import received, state_of
 from cultivate.model.occasions import Telling
 from cultivate.model.people import fold
-from cultivate.reports.practice import source
+from cultivate.model.touch import Entry
+from cultivate.reports.practice import entry_source, source
 from cultivate.reports.report import Column, Line, Source, Value
 
 CHAINS = (Column("source", "source", "text"), Column("chain", "by way of", "text"))
@@ -32,10 +33,23 @@ def name_in(paths: Mapping[str, str], name: str) -> str:
 
 def is_client(contact: Contact) -> bool:
     """Somebody who works with the user, or has: the stage, a mark of it, or a sale in the log."""
-    return contact.stage == "servicing" or any(
-        entry.outcome == "sold" or (entry.mark == "stage" and entry.value == "servicing")
-        for entry in contact.entries
+    return contact.stage == "servicing" or _telling(contact) is not None
+
+
+def client_source(contact: Contact, *counts: str) -> Source:
+    """The line that says that somebody is a client, or was."""
+    entry = _telling(contact)
+    if entry:
+        return entry_source(contact, entry, *counts)
+    told = f"stage: {contact.stage}"
+    return Source(contact.path, contact.line_of("stage"), told, counts, contact.private)
+
+
+def _telling(contact: Contact) -> Entry | None:
+    made = (
+        e for e in contact.entries if e.outcome == "sold" or (e.mark == "stage" and e.value == "servicing")
     )
+    return next(made, None)
 
 
 def origins(contacts: Sequence[Contact], paths: Mapping[str, str], today: date) -> dict[str, Origin]:
@@ -53,7 +67,7 @@ def origins(contacts: Sequence[Contact], paths: Mapping[str, str], today: date) 
     for contact in contacts:
         if contact.introduced_by:
             key, text = name_in(paths, contact.introduced_by), f"introduced_by: {contact.introduced_by}"
-            behind = Source(contact.path, 1, text, (), contact.private)
+            behind = Source(contact.path, contact.line_of("introduced_by"), text, (), contact.private)
             known[contact.path] = Origin(key, names.get(key, contact.introduced_by), behind)
     return {path: origin for path, origin in known.items() if path in names}
 

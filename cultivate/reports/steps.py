@@ -56,9 +56,8 @@ class Walk:
         entry, contact = self.steps[step], self.contact
         if entry:
             return entry_source(contact, entry, *(counts or (step,)))
-        return Source(
-            contact.path, 1, f"last_touch: {contact.last_touch}", counts or (step,), contact.private
-        )
+        at, told = contact.line_of("last_touch"), f"last_touch: {contact.last_touch}"
+        return Source(contact.path, at, told, counts or (step,), contact.private)
 
 
 def walks(practice: Practice, *periods: Period) -> list[list[Walk]]:

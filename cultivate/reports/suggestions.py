@@ -5,6 +5,7 @@ Each line shows the parts that make its score, and what is missing in the notes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cultivate.model.contact import Contact
@@ -111,11 +112,20 @@ def _line(people: Sequence[Contact], points: int, parts: Sequence[Part]) -> Line
 
 def _sources(parts: Iterable[Part]) -> tuple[Source, ...]:
     """The properties behind a score: in whose note they stand, and for how many points."""
-    return tuple(
-        Source(contact.path, 1, f"{said} ({part.told})", (), contact.private)
-        for part in parts
-        for contact, said in part.behind
+    return tuple(_source(contact, said, part.told) for part in parts for contact, said in part.behind)
+
+
+def _source(contact: Contact, said: str, told: str) -> Source:
+    """The line of the first property that `said` names, or of the touch on the day of the last one."""
+    names = re.findall(r"(\w+)(?=[:,])", said)
+    touched = (e for e in contact.entries if said == f"last_touch: {e.day}" and not e.mark)
+    entry = next(touched, None)
+    path, line = (
+        (entry.source or contact.path, entry.line)
+        if entry
+        else (contact.path, contact.line_of(*names, "company"))
     )
+    return Source(path, line, f"{said} ({told})", (), contact.private)
 
 
 def _path(contact: Contact) -> str:

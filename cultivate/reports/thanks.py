@@ -148,7 +148,8 @@ def _names(
     for contact in brought:
         if contact.path not in seen:
             told = f"introduced_by: {giver.name}, {contact.introduced_on}"
-            yield contact.path, Source(contact.path, 1, told, ("names",), contact.private or giver.private)
+            at, hidden = contact.line_of("introduced_by"), contact.private or giver.private
+            yield contact.path, Source(contact.path, at, told, ("names",), hidden)
 
 
 def _line(contact: Contact, given: Given) -> Line:

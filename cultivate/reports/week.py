@@ -56,13 +56,14 @@ def week(practice: Practice, period: Period) -> Report:
     ahead = Period(period.last + timedelta(days=1), period.last + timedelta(days=7), "week")
     coming = sorted(_coming(practice, ahead), key=lambda line: (str(line.values["day"]), line.label))
     due = _due(practice, ahead)
+    hidden = frozenset(contact.path for contact in practice.contacts if contact.private)
     return Report(
         "week",
         f"{period.name[:1].upper()}{period.name[1:]}{'' if is_over(period, practice.today) else ' so far'}",
         (
             Table("kept", "Kept", "what", _KEPT, (*kept, heard)),
             Table("owed", "Owed", "to", _OWED,
-                  tuple(_owed_line(*each) for each in enumerate(owed[:_SHOWN], 1))),
+                  tuple(_owed_line(*each, hidden) for each in enumerate(owed[:_SHOWN], 1))),
             Table("losing", "Whom you may be losing", "name", _LOSING,
                   tuple(_losing_line(each, entry, practice) for each, entry in losing[:_SHOWN])),
             Table("coming", "The coming week", "name", _COMING, tuple(coming[:_SHOWN])),
@@ -128,12 +129,12 @@ def _heard(practice: Practice, over: Period) -> Line:
     return Line("heard", "people heard from you this quarter", values=values, sources=tuple(sources))
 
 
-def _owed_line(place: int, owed: Obligation) -> Line:
+def _owed_line(place: int, owed: Obligation, hidden: frozenset[str]) -> Line:
+    """One thing that is owed; the note that tells it may be that of somebody private (`hidden`)."""
     what = plain(owed.line.words) if owed.line else f"{owed.means}: {owed.why}"
-    path, line = owed.contact.path, owed.line.line if owed.line else 1
     if owed.name:
-        what, path, line = f"{owed.means}: {owed.name.words}", owed.name.page, owed.name.line
-    behind = Source(path, line, what, (), owed.contact.private)
+        what = f"{owed.means}: {owed.name.words}"
+    behind = Source(*owed.at, what, (), owed.contact.private or owed.at[0] in hidden)
     values: dict[str, Value] = {"what": what, "since": owed.day}
     return Line(f"owed {place}", owed.contact.name, owed.contact.path, values, (behind,))
 
@@ -182,7 +183,14 @@ def _coming(practice: Practice, ahead: Period) -> Iterator[Line]:
                 )
         birthday = contact.birthday.next_on(ahead.first) if contact.birthday else None
         if birthday and birthday in ahead and practice.circle(contact) not in ("", "network"):
-            yield _on(birthday, contact.path, contact.name, "birthday", 1, private=contact.private)
+            yield _on(
+                birthday,
+                contact.path,
+                contact.name,
+                "birthday",
+                contact.line_of("birthday"),
+                private=contact.private,
+            )
 
 
 def _on(day: date, path: str, name: str, what: str, line: int, *, private: bool) -> Line:
