@@ -25,12 +25,13 @@ from cultivate.notes.sync.keeping import keep_lines
 from cultivate.notes.sync.leaving_out import kept_again, leave_out
 from cultivate.notes.sync.lunches import Pages, open_pages
 from cultivate.notes.sync.postponing import put_off, skip, skipped_before, unskip
-from cultivate.notes.sync.promises import is_dropped, promise_of, tick
+from cultivate.notes.sync.promises import Promise, is_dropped, promise_of, tick
 from cultivate.notes.sync.settling import settle
 from cultivate.notes.sync.touching import log
 from cultivate.notes.sync.undoing import is_undone, left_alone, undone_records
 from cultivate.notes.sync.writeback import Result, edits_for, is_writable
 
+_NOT_TICKED = "not ticked"
 _HIDDEN = "not logged: a comment begins on this line and hides what would stand below it"
 
 
@@ -209,11 +210,23 @@ def _happen(case: Case) -> None:
     """An item that a button settled is ticked; the Next line that it shows is ticked too."""
     if case.task.box and case.task.box != "x":
         case.result.box = "x"
-    if case.promise:
+    if case.promise and _is_kept(case, case.promise):
         try:
             tick(case.desk, case.promise, done=True)
         except CannotEdit as refused:
             case.result.refuse("ticked", str(refused))
+
+
+def _is_kept(case: Case, promise: Promise) -> bool:
+    """Whether what the item tells of keeps the promise, and not an earlier one in the same words.
+
+    What was logged has kept its promise then. Of a question nothing is logged: it is asked from its day on.
+    """
+    if case.logged:
+        return any(each.text.startswith(_NOT_TICKED) for each in case.task.records)
+    day = promise.line.day
+    moved = (each.day for each in case.task.records if each.kind == "put off")
+    return case.head.matched or day is None or day <= case.day or day in moved
 
 
 def _take_back(case: Case) -> None:

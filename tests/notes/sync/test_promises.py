@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cultivate.notes.sync.desk import NotesView
+from cultivate.notes.sync.desk import Missing, Note, NotesView
 from cultivate.notes.sync.reconcile import AgendaNote, sync
 from tests.notes.sync.small_vault import ANN, DAY, JANE, NOTES, SmallVault, page, synced
 
@@ -156,14 +157,68 @@ def test_two_copies_that_were_ticked_with_different_words_are_two_touches() -> N
     ]
 
 
-def test_a_copy_that_stays_ticked_keeps_the_touch_as_well() -> None:
+def test_a_copy_that_stays_ticked_does_not_keep_the_touch_that_the_other_one_takes_back() -> None:
     lines = (f"- [x] {INTRODUCTION} no answer: twice", f"- [ ] {INTRODUCTION}", HINT)
     vault = synced(page(*lines, section="Promised"))
     vault.agenda = vault.agenda.replace(f"- [x] {INTRODUCTION} no", f"- [ ] {INTRODUCTION} no")
     vault.sync()
     assert vault.sync().changes == ()
-    assert vault.agenda.count(f"- [x] {INTRODUCTION}") == 2
-    assert vault.log("Ann Poe") == ["- 2026-11-24 introduction no-answer [[Jane Doe]]: twice"]
+    assert vault.log("Ann Poe") == []
+    assert vault.note("Jane Doe") == JANE
+
+
+@pytest.mark.parametrize("line", [INTRODUCTION, QUESTION])
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_is_promised_again_is_open_until_it_is_kept_again(line: str, stays: bool) -> None:
+    """An earlier agenda has the same words, ticked."""
+    vault = synced(page(f"- [x] {line}", HINT))
+    words = line.removesuffix(" [[Jane Doe]]")
+    done = f"- [x] {words} 📅 2026-11-24\n"
+    again = f"- [ ] {words} 📅 2026-12-01\n"
+    assert done in vault.note("Jane Doe")
+    after = vault.note("Jane Doe").replace(done, done + again if stays else again)
+    vault.notes["People/Jane Doe.md"] = after
+    assert vault.sync().changes == ()
+    vault.day = vault.today = date(2026, 12, 1)
+    vault.agenda = page(f"- [x] {line}", HINT)
+    vault.sync()
+    assert vault.note("Jane Doe").count(again.replace("[ ]", "[x]")) == 1
+
+
+def test_a_question_put_off_and_then_asked_after_all_is_ticked() -> None:
+    vault = synced(page(f"- [>] {QUESTION} 1w", HINT))
+    vault.agenda = vault.agenda.replace("- [>]", "- [x]")
+    vault.sync()
+    assert "- [x] ask how Lily's final went 📅 2026-12-01\n" in vault.note("Jane Doe")
+
+
+def test_a_line_that_could_not_be_ticked_is_ticked_later() -> None:
+    """The touch stands in the other person's note by then."""
+    vault = SmallVault(page(f"- [x] {INTRODUCTION}", HINT))
+
+    def locked(target: str) -> Note | Missing:
+        found = vault.find(target)
+        return (
+            replace(found, locked="is read-only") if isinstance(found, Note) and "Jane" in target else found
+        )
+
+    note = AgendaNote("Agenda/day.md", DAY, vault.agenda)
+    for change in sync([note], NotesView(locked, vault.create), vault.settings, DAY).changes:
+        vault.notes[change.path] = change.after
+    vault.agenda = vault.notes.pop("Agenda/day.md")
+    assert "↳ logged 2026-11-24 Ann Poe" in vault.agenda
+    assert "↳ not ticked" in vault.agenda
+    assert vault.note("Jane Doe") == JANE
+    vault.sync()
+    assert "- [x] introduction" in vault.note("Jane Doe")
+    assert "not ticked" not in vault.agenda
+
+
+def test_a_line_that_is_opened_again_in_the_note_stays_open() -> None:
+    vault = synced(page(f"- [x] {INTRODUCTION}", HINT))
+    opened = vault.note("Jane Doe").replace("- [x] introduction", "- [ ] introduction")
+    vault.notes["People/Jane Doe.md"] = opened
+    assert vault.sync().changes == ()
 
 
 def two_days(notes: dict[str, str], old: str, new: str) -> tuple[SmallVault, dict[str, str]]:
