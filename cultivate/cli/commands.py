@@ -62,5 +62,8 @@ class Commands(click.Group):
         return list(NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command that was called for."""
-        return command(cmd_name) if cmd_name in _PLACES else None
+        """The command that was called for; where there is none, click finds one that was meant among all."""
+        if cmd_name in _PLACES:
+            return command(cmd_name)
+        self.commands = {name: command(name) for name in NAMES}
+        return None
