@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_every_command import BULK, READING, WRITING
+from tests.proof.watched import Case, in_one_process
 from tests.running import Result, isolated_environment, unchanged
 from tests.warm import Warm
 
@@ -155,12 +156,25 @@ WRITES = re.compile(
 )
 
 
+STRACE = ["strace", "-f", "-qq", "-y", "-e", "trace=%file,ftruncate,fchmod,fchown", "-o"]
+
+
 @needs_strace
-@pytest.mark.parametrize("words", [*READING.values(), DRY["agenda"], DRY["log"]], ids=str)
+@pytest.mark.parametrize("words", [["due"], ["review"], DRY["agenda"]], ids=str)
 def test_under_strace(small: Path, home: Path, tmp_path: Path, words: list[str]) -> None:
     calls = written_calls(words, small, home, tmp_path)
-    assert [call for call in calls if str(small) in call] == []
     assert [call for call in calls if "/dev/null" not in call] == []
+
+
+@needs_strace
+def test_every_command_that_reads_under_strace(small: Path, home: Path, tmp_path: Path) -> None:
+    """One after the other in one process."""
+    cases = [Case("traced", tuple(words), small) for words in (*READING.values(), *DRY.values())]
+    env = isolated_environment(home) | {"PYTHONDONTWRITEBYTECODE": "1"}
+    ran = in_one_process(cases, env, through=[*STRACE, str(tmp_path / "calls")])
+    assert [each.case.words for each in ran if each.code] == [tuple(DRY["log --to"])], ran
+    calls = (tmp_path / "calls").read_text().split("\n")
+    assert [call for call in calls if WRITES.search(call) and "/dev/null" not in call] == []
 
 
 @needs_strace
@@ -171,7 +185,6 @@ def test_strace_would_show_it(small: Path, home: Path, tmp_path: Path) -> None:
 def written_calls(words: list[str], root: Path, home: Path, folder: Path) -> list[str]:
     """Every call of the command that could write anywhere."""
     out = folder / "calls"
-    command = ["strace", "-f", "-qq", "-y", "-e", "trace=%file,ftruncate,fchmod,fchown", "-o", str(out)]
-    command += [sys.executable, "-B", "-m", "cultivate", *words]
+    command = [*STRACE, str(out), sys.executable, "-B", "-m", "cultivate", *words]
     subprocess.run(command, cwd=root, env=isolated_environment(home), capture_output=True, check=True)
     return [line for line in out.read_text().split("\n") if WRITES.search(line)]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -62,6 +63,7 @@ def at(
     return Result(done.stdout, done.stderr, done.returncode)
 
 
+@cache
 def changes(zone: str) -> list[float]:
     """When the clock is turned from 2026 on, to the minute."""
     offset = ZoneInfo(zone)
@@ -118,8 +120,15 @@ def test_the_users_day_everywhere(zone: str, tmp_path: Path, figure: Figure) -> 
     figure("clock (full)", f"{zone}: {len(found)} moments, the user's day in each")
 
 
-@pytest.mark.parametrize("set_in", ["vault", "system"])
-@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Europe/London", "America/New_York", "Asia/Kolkata"])
+@pytest.mark.parametrize(
+    ("zone", "set_in"),
+    [
+        ("Pacific/Auckland", "vault"),
+        ("Europe/London", "system"),
+        ("America/New_York", "vault"),
+        ("Asia/Kolkata", "system"),
+    ],
+)
 def test_the_day_changes_at_the_users_midnight_before_and_after_the_clocks_do(
     zone: str, set_in: str, tmp_path: Path
 ) -> None:
@@ -158,7 +167,7 @@ def last_touch(root: Path) -> str:
 
 
 def test_a_clock_that_goes_back_never_moves_a_touch_back(tmp_path: Path, figure: Figure) -> None:
-    count = gone_back((3_600, 30 * 365 * 86_400), tmp_path)
+    count = gone_back((30 * 365 * 86_400,), tmp_path)
     figure("clock going back (quick)", f"{count} commands, last_touch never decreased")
 
 

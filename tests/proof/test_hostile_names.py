@@ -55,7 +55,9 @@ def crowd(folder: Path) -> Path:
 
 def test_every_name_through_every_printer(tmp_path: Path, figure: Figure) -> None:
     root = crowd(tmp_path / "vault")
-    watched = each_alone([Case("names", words, root) for words in PRINTERS], environment(tmp_path / "home"))
+    watched = in_one_process(
+        [Case("names", words, root) for words in PRINTERS], environment(tmp_path / "home")
+    )
     assert faults(watched) == []
     for each in watched:
         assert not HIDDEN.search(each.err), each.case
@@ -135,10 +137,10 @@ def nothing_else_moved(watched: list[Watched]) -> None:
 
 
 def test_every_name_through_every_writer(tmp_path: Path, figure: Figure) -> None:
-    chosen = writing(tmp_path, ARGUMENTS[::5])
+    chosen = writing(tmp_path, ARGUMENTS[::12])
     watched = in_one_process(chosen, environment(tmp_path / "home"))
     nothing_else_moved(watched)
-    figure("names × writers (quick)", f"{len(ARGUMENTS[::5])} names, {told(watched)}")
+    figure("names × writers (quick)", f"{len(ARGUMENTS[::12])} names, {told(watched)}")
 
 
 @pytest.mark.proof

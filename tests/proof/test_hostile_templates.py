@@ -17,8 +17,7 @@ HOW = (
     ("contact", CONTACT, "[vault]\ncontact_template", ("add", "Eve Fox")),
 )
 QUICK = {
-    "endless", "multiplied text", "text of 150 MB", "power", "class", "lipsum", "forged items", "8 MiB",
-    "title 700,000 times", "openings with spaces", "25 KB of brackets",
+    "endless", "text of 150 MB", "class", "forged items", "8 MiB", "25 KB of brackets",
 }  # fmt: skip
 
 

@@ -65,8 +65,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "vault"
 
 
-def test_two_hundred_kills(root: Path, tmp_path: Path, figure: Figure) -> None:
-    prove_in_process(root, 200, 60, tmp_path / "naive", "kill -9 in process (quick)", figure)
+def test_a_hundred_kills(root: Path, tmp_path: Path, figure: Figure) -> None:
+    prove_in_process(root, 100, 40, tmp_path / "naive", "kill -9 in process (quick)", figure)
 
 
 @pytest.mark.proof
@@ -145,7 +145,7 @@ def wait_for_save(process: subprocess.Popen[bytes], home: Path) -> None:
 
 
 def test_the_command_killed_a_few_times(tmp_path: Path, figure: Figure) -> None:
-    tally = kill_the_command(tmp_path, 10)
+    tally = kill_the_command(tmp_path, 6)
     assert (tally.torn, tally.lost, tally.left) == (0, 0, 0)
     figure("kill -9 of the command (quick)", str(tally))
 

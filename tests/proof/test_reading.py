@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,12 +50,13 @@ def small(folder: Path) -> Path:
     return make_vault(folder, {**files, "Agenda/2026-11-23.md": YESTERDAY, "People/.cultivate-1.tmp": "left"})
 
 
-def calls_of(words: tuple[str, ...], root: Path, env: dict[str, str]) -> list[str]:
-    """Every call of the command that could have written in the vault."""
+def calls_of(commands: tuple[tuple[str, ...], ...], root: Path, env: dict[str, str]) -> list[str]:
+    """Every call by which one of the commands could have written in the vault."""
     out = root.parent / "calls"
-    command = ["strace", "-f", "-qq", "-y", "-e", "trace=%file,%desc,ftruncate,fchmod,fchown", "-o", str(out)]
-    command += [sys.executable, "-B", "-m", "cultivate", *words]
-    subprocess.run(command, cwd=root, env=env, capture_output=True, check=False)
+    strace = ["strace", "-f", "-qq", "-y", "-e", "trace=%file,%desc,ftruncate,fchmod,fchown", "-o", str(out)]
+    cases = [Case("traced", words, root) for words in commands]
+    ran = in_one_process(cases, env | {"PYTHONDONTWRITEBYTECODE": "1"}, through=strace)
+    assert {each.code for each in ran} == {0}, ran
     lines = out.read_text(errors="replace").splitlines()
     inside = re.compile(rf"{re.escape(str(root))}|AT_FDCWD, \"[^/]|<{re.escape(str(root))}")
     return [line for line in lines if WRITES.search(line) and inside.search(line)]
@@ -66,10 +66,9 @@ def test_no_call_that_writes(tmp_path: Path, figure: Figure) -> None:
     need_program("strace")
     root, env = small(tmp_path / "vault"), environment(tmp_path / "home")
     before = snapshot(root)
-    for words in READING:
-        assert calls_of(words, root, env) == [], words
+    assert calls_of(READING, root, env) == []
     assert snapshot(root) == before
-    teeth = len(calls_of(("log", "jane", "--via", "call"), root, env))
+    teeth = len(calls_of((("log", "jane", "--via", "call"),), root, env))
     assert teeth > 2
     figure("reading writes nothing", f"{len(READING)} commands under strace, 0 calls", f"log: {teeth} calls")
 
@@ -91,12 +90,12 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
 
 def test_reading_from_a_read_only_mount(mounted: Path, tmp_path: Path, figure: Figure) -> None:
     env = environment(tmp_path / "home")
-    read = each_alone([Case("read", words, mounted) for words in READING], env)
+    read = in_one_process([Case("read", words, mounted) for words in READING], env)
     # A dry run of what carries ticks over says which notes keep it from doing so.
     told = [each for each in read if each.code and each.case.words in (("agenda", "-n"), ("sync", "-n"))]
     assert all(each.code == 1 and "it is read-only" in each.err for each in told)
     assert [(each.case.words, each.code, each.err) for each in read if each.code and each not in told] == []
-    written = each_alone([Case("write", words, mounted) for words in WRITING], env)
+    written = in_one_process([Case("write", words, mounted) for words in WRITING], env)
     assert {each.code for each in written} <= {0, 3}
     refused = [each for each in written if each.code == 3]
     assert len(refused) > len(WRITING) / 2

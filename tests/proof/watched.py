@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 200.0
@@ -52,16 +51,15 @@ class Watched:
             return f"{self.case.name}: {self.case.words} ended with {self.code}: {self.err[-600:]}"
         if "Traceback" in self.err:
             return f"{self.case.name}: {self.case.words}: {self.err[-600:]}"
-        if self.seconds > MOST_SECONDS * slowness():
+        if self.seconds > MOST_SECONDS and self.seconds > MOST_SECONDS * slowness():
             return f"{self.case.name}: {self.case.words} took {self.seconds:.1f} s"
         if self.megabytes > MOST_MEGABYTES:
             return f"{self.case.name}: {self.case.words} took {self.megabytes:.0f} MB"
         return ""
 
 
-@cache
 def slowness() -> float:
-    """How many times slower this machine is than the one of the figures, at least 1."""
+    """How many times slower this machine is just now than the one of the figures, at least 1."""
     started = time.process_time()
     sum(len(str(number)) for number in range(1_000_000))
     return max(1.0, (time.process_time() - started) / _REFERENCE)
@@ -72,18 +70,25 @@ def each_alone(cases: Sequence[Case], env: Mapping[str, str]) -> list[Watched]:
     return _several("alone", cases, env)
 
 
-def in_one_process(cases: Sequence[Case], env: Mapping[str, str]) -> list[Watched]:
-    """Every command in one child; where that dies, the one under way ended so, and another child goes on."""
-    return _several("here", cases, env)
+def in_one_process(
+    cases: Sequence[Case], env: Mapping[str, str], through: Sequence[str] = ()
+) -> list[Watched]:
+    """Every command in one child; where that dies, the one under way ended so, and another child goes on.
+
+    `through` is a program that runs it, such as `strace`.
+    """
+    return _several("here", cases, env, through)
 
 
-def _several(how: str, cases: Sequence[Case], env: Mapping[str, str]) -> list[Watched]:
+def _several(
+    how: str, cases: Sequence[Case], env: Mapping[str, str], through: Sequence[str] = ()
+) -> list[Watched]:
     found: list[Watched] = []
     while len(found) < len(cases):
         left = cases[len(found) :]
         asked = json.dumps([[list(case.words), str(case.cwd)] for case in left])
         done = subprocess.run(
-            [sys.executable, os.fspath(_SEVERAL), how, str(HANGS)],
+            [*through, sys.executable, os.fspath(_SEVERAL), how, str(HANGS)],
             env=dict(env), input=asked.encode("ascii"), capture_output=True, check=False,
         )  # fmt: skip
         answers = [json.loads(line) for line in done.stdout.splitlines()]
