@@ -47,25 +47,23 @@ def _print(report: DueReport, session: Session) -> None:
     from cultivate.model.dates import long_date
 
     columns = ("name", "tier", "means", "last touch", "due", "planned", "last words")
-    rows = [_row(each, session) for each in (*report.today, *report.later)]
     import sys
 
     if not sys.stdout.isatty():
-        print_table(columns, rows)
+        print_table(columns, [_row(each, session) for each in (*report.today, *report.later)])
         for line in report.words:
             warn(line)
         return
     if report.today:
-        shown = rows[: len(report.today)]
-        print_table(_without(columns, 5), [_without(row, 5) for row in shown], title=long_date(report.date))
+        rows = [_without(_row(each, session), 5) for each in report.today]
+        print_table(_without(columns, 5), rows, title=long_date(report.date))
     elif not report.later and not any(problem.severity == "error" for problem in report.problems):
         say(f"{long_date(report.date)}: nobody is due.")
     for line in report.words:
         say(line)
     if report.later:
-        later = rows[len(report.today) :]
-        short = [(row[0], row[1], row[5], row[4]) for row in later]
-        print_table(("name", "tier", "planned", "due"), short, title=f"{len(later)} can wait")
+        waiting = [_waits(each, session) for each in report.later]
+        print_table(("name", "tier", "planned", "due"), waiting, title=f"{len(waiting)} can wait")
     if report.untracked:
         click.secho(f"{report.untracked} without a tier or a cadence: cultivate list --untracked", dim=True)
 
@@ -80,13 +78,15 @@ def _row(each: PlannedTouch, session: Session) -> tuple[str, ...]:
 
     standing, today = each.standing, session.today
     last = short_date(standing.last_touch, today) if standing.last_touch else "never"
+    name, tier, planned, when = _waits(each, session)
+    means = " ".join(filter(None, (each.means, each.outcome)))
+    return (name, tier, means, last, when, planned, last_words(standing.contact, session.settings, today))
+
+
+def _waits(each: PlannedTouch, session: Session) -> tuple[str, str, str, str]:
+    """Name, tier, planned day and due day: all that is shown of thousands who can wait."""
+    from cultivate.model.dates import short_date
+
+    standing, today = each.standing, session.today
     when = short_date(standing.due, today) if standing.due else "first touch"
-    return (
-        standing.contact.name,
-        ", ".join(standing.contact.tiers),
-        " ".join(filter(None, (each.means, each.outcome))),
-        last,
-        when,
-        short_date(each.day, today),
-        last_words(standing.contact, session.settings, today),
-    )
+    return standing.contact.name, ", ".join(standing.contact.tiers), short_date(each.day, today), when

@@ -6,9 +6,9 @@ them up, whether or not the mark `closed` stands in the log. Source: the method'
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from cultivate.model.contact import FOREVER, Contact
 from cultivate.model.settings import Settings, Tier
@@ -18,8 +18,7 @@ from cultivate.model.workdays import add_workdays
 _NO_TIER = Tier("")
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """The cycle that somebody is in.
 
     Its clock began on `start` (None for somebody never touched), `tries` are the ones made since, in their
@@ -31,21 +30,28 @@ class Cycle:
     closed: date | None = None
 
 
-def clock_start(contact: Contact, last: date | None) -> date | None:
+def clock_start(contact: Contact, last: date | None, entries: Iterable[Entry]) -> date | None:
     """The newest of last touch, the last cycle that was marked as closed, and the end of a pause."""
-    days = [entry.day for entry in contact.entries if entry.mark in ("closed", "resumed")]
+    days = [entry.day for entry in entries if entry.mark in ("closed", "resumed")]
     if contact.pause_until and contact.pause_until != FOREVER:
         days.append(contact.pause_until)
-    return max([*days, *([last] if last else [])], default=None)
+    return max([*days, *([last] if last else [])], default=None) if days else last
 
 
-def cycle(contact: Contact, last: date | None, settings: Settings, today: date) -> Cycle:
+def cycle(
+    contact: Contact,
+    last: date | None,
+    settings: Settings,
+    today: date,
+    still: Sequence[Entry] | None = None,
+) -> Cycle:
     """Where somebody whose last touch was on `last` stands with the tries up to `today`.
 
-    Several tries on one day are one.
+    Several tries on one day are one. `still` are entries that hold all marks and tries since `last`.
     """
-    start = clock_start(contact, last)
-    made = _tries_after(contact.entries, start, today)
+    entries = contact.entries if still is None else still
+    start = clock_start(contact, last, entries)
+    made = _tries_after(entries, start, today)
     if not made:
         return Cycle(start)
     most, closed = max(1, patience(contact, settings).tries), None
@@ -64,7 +70,7 @@ def cycle(contact: Contact, last: date | None, settings: Settings, today: date) 
 
 def _tries_after(entries: Iterable[Entry], start: date | None, today: date) -> list[Entry]:
     first = start or date.min
-    made = [entry for entry in entries if entry.is_attempt and first < entry.day <= today]
+    made = [entry for entry in entries if first < entry.day <= today and entry.is_attempt]
     return sorted(made, key=lambda entry: entry.day) if len(made) > 1 else made
 
 

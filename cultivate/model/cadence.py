@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ class Cadence:
 
     def after(self, day: date) -> date:
         """The day one interval later, a month clamped to its end: 31 January + 1 month is 28 February."""
+        moved = add_months(day, self.months)
         try:
-            return add_months(day, self.months) + timedelta(days=self.days)
+            return moved + timedelta(days=self.days) if self.days else moved
         except OverflowError:
             return date.max
 
@@ -49,7 +50,7 @@ def add_months(day: date, months: int) -> date:
     """`day` moved by calendar months, clamped to the month's end and to the calendar's ends."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    if not date.min.year <= year <= date.max.year:
+    if not MINYEAR <= year <= MAXYEAR:
         return date.max if year > 0 else date.min
     if day.day <= 28:  # every month has that day
         return date(year, month, day.day)

@@ -88,9 +88,9 @@ def _done(
     """How many had a touch or a try today, or were put off; and how many of them had been due."""
     done = done_due = 0
     for each in standings:
+        if not (handled or each.open or each.last_touch == today):
+            continue  # as with nearly everybody
         now = [entry for entry in each.contact.entries if entry.day == today]
-        if not now and not handled:
-            continue
         touched = any(not entry.mark for entry in now)
         settled = bool(handled) and fold(each.contact.name) in handled
         done += touched or settled

@@ -43,6 +43,11 @@ class Birthday:
     day: int
     year: int | None = None
 
+    @property
+    def of_the_year(self) -> tuple[int, int]:
+        """Month and day."""
+        return self.month, self.day
+
     def next_on(self, today: date) -> date:
         """The next one, today included; 29 February is kept on the 28th in common years."""
         this_year = self._in_year(today.year)
@@ -57,6 +62,15 @@ class Birthday:
             return date(year, self.month, self.day)
         except ValueError:
             return date(year, 2, 28)
+
+
+def birthdays_between(first: date, last: date) -> frozenset[tuple[int, int]]:
+    """Month and day of every birthday kept from `first` to `last`; 29 February as `next_on` has it."""
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    leapt = {
+        (2, 29) for day in days if (day.month, day.day) == (2, 28) and (day + timedelta(days=1)).day == 1
+    }
+    return frozenset({(day.month, day.day) for day in days} | leapt)
 
 
 _YEARLESS = re.compile(r"--(\d{2})-?(\d{2})", re.ASCII)

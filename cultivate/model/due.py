@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cultivate.model.attempts import Cycle, booked_for, cycle, next_try
 from cultivate.model.cadence import Cadence
 from cultivate.model.contact import Contact
 from cultivate.model.settings import Settings
-from cultivate.model.touch import Entry, touches
+from cultivate.model.touch import Entry, gone_through, touches
 from cultivate.model.workdays import workdays_in
 
 State = Literal["tracked", "untracked", "no-cadence", "stopped", "paused", "died", "unreadable"]
 Reason = Literal["cadence", "retry", "snooze", "booked", "first", ""]
 
+RECENT = timedelta(days=31)
+"""What happened since is looked at again: thanks, news, and what was proposed or done these days."""
+_AT_ANY_AGE = frozenset({"stop", "promised"})
 _DECISIVE = frozenset({"front matter", "tier", "cadence"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where the user stands with one person on one day.
 
     Only a `tracked` person has a `due` day, and one who was never touched has none either. `reason`
     says what set it. `cadence` is the shortest that applies, None where none is known. `tries` are those
-    of the present cycle, in their order.
+    of the present cycle, in their order. `open` are the entries that are more or less than a touch of the
+    user's (`touch.gone_through`) and may still matter: since the last touch or within `RECENT`, and stops and
+    promises of any age.
     """
 
     contact: Contact
@@ -37,6 +40,7 @@ class Standing:
     due: date | None = None
     reason: Reason = ""
     tries: tuple[Entry, ...] = ()
+    open: tuple[Entry, ...] = ()
 
     def is_due(self, today: date) -> bool:
         """Whether a day for them has to be found: what is booked has its day."""
@@ -55,27 +59,34 @@ class Standing:
 
 def standing(contact: Contact, settings: Settings, today: date) -> Standing:
     """Work out state, last touch and due day of one contact."""
-    last = last_touch(contact, settings, today)
+    newest, apart = gone_through(contact.entries, settings.vocabulary, today)
+    last = _later(contact.last_touch, newest, today)
     cadence = shortest_cadence(contact, settings)
-    state = _state(contact, cadence, settings, today)
+    still = _still_open(apart, last, today) if apart else ()
+    state = _state(contact, cadence, still, settings, today)
     if state != "tracked" or not cadence:
-        return Standing(contact, state, cadence, last)
-    present = cycle(contact, last, settings, today)
+        return Standing(contact, state, cadence, last, None, "", (), still)
+    present = cycle(contact, last, settings, today, still) if still or contact.pause_until else Cycle(last)
     due, reason = _due(contact, cadence, present, settings, today)
-    return Standing(contact, state, cadence, last, due, reason, present.tries)
+    return Standing(contact, state, cadence, last, due, reason, present.tries, still)
 
 
 def last_touch(contact: Contact, settings: Settings, today: date) -> date | None:
     """The newest of the property and the log's newest touch; nothing after today counts."""
-    newest = contact.last_touch if contact.last_touch and contact.last_touch <= today else None
-    for entry in reversed(contact.entries):  # most logs end with the newest, and the others need no look
-        if (
-            entry.day <= today
-            and not (newest and entry.day <= newest)
-            and entry.is_touch(settings.vocabulary)
-        ):
-            newest = entry.day
-    return newest
+    newest, _ = gone_through(contact.entries, settings.vocabulary, today)
+    return _later(contact.last_touch, newest, today)
+
+
+def _still_open(apart: Iterable[Entry], last: date | None, today: date) -> tuple[Entry, ...]:
+    since = min(last, today - RECENT) if last else date.min
+    return tuple([entry for entry in apart if entry.day >= since or entry.outcome in _AT_ANY_AGE])
+
+
+def _later(written: date | None, logged: date | None, today: date) -> date | None:
+    """The later of what the property says, unless it lies ahead, and what the log says."""
+    if not written or written > today:
+        return logged
+    return max(written, logged) if logged else written
 
 
 def shortest_cadence(contact: Contact, settings: Settings) -> Cadence | None:
@@ -85,6 +96,9 @@ def shortest_cadence(contact: Contact, settings: Settings) -> Cadence | None:
     """
     if contact.cadence is not None:
         return contact.cadence
+    if len(contact.tiers) == 1:  # as it is with nearly everybody
+        tier = settings.tiers.get(contact.tiers[0])
+        return tier.cadence if tier else None
     known = [settings.tiers[tier].cadence for tier in contact.tiers if tier in settings.tiers]
     lengths = [cadence for cadence in known if cadence is not None]
     return min(lengths, key=lambda cadence: cadence.length or math.inf, default=None)
@@ -95,10 +109,12 @@ def next_touch(contact: Contact, settings: Settings, today: date) -> date | None
     return standing(contact, settings, today).due
 
 
-def _state(contact: Contact, cadence: Cadence | None, settings: Settings, today: date) -> State:
+def _state(
+    contact: Contact, cadence: Cadence | None, still: Sequence[Entry], settings: Settings, today: date
+) -> State:
     if contact.died:
         return "died"
-    if contact.stage == "stopped" or _was_stopped(contact, settings, today):
+    if contact.stage == "stopped" or (still and _was_stopped(still, contact, settings, today)):
         return "stopped"
     if contact.pause_until and contact.pause_until >= today:
         return "paused"
@@ -107,9 +123,9 @@ def _state(contact: Contact, cadence: Cadence | None, settings: Settings, today:
     return "tracked" if cadence else "no-cadence"
 
 
-def _was_stopped(contact: Contact, settings: Settings, today: date) -> bool:
+def _was_stopped(still: Sequence[Entry], contact: Contact, settings: Settings, today: date) -> bool:
     """An entry with the outcome `stop` stops the person until a later touch, or until they are resumed."""
-    stops = [entry.day for entry in contact.entries if entry.outcome == "stop"]
+    stops = [entry.day for entry in still if entry.outcome == "stop"]
     if not stops:
         return False
     if any(e.mark == "resumed" and max(stops) <= e.day <= today for e in contact.entries):

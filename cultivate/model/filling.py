@@ -35,6 +35,7 @@ class Filling:
         self._blocked = Blocked()
         self._pinned: list[Waiting] = []
         self._later: dict[date, list[Standing]] = defaultdict(list)
+        self.waiting: list[str] = []
         for each in standings:
             if each.due and each.state == "tracked" and each.reason != "booked":
                 self._take_in(each, each.due)
@@ -48,7 +49,7 @@ class Filling:
         self._untouched = Untouched(standings, settings, today, claims.meeting)
         self._admit(0)
         offered = self._untouched.offered() if self._openings.at(0) == today else []
-        self.waiting = [e.contact.path for e in (*(e for e in standings if e.is_due(today)), *offered)]
+        self.waiting += [each.contact.path for each in offered]
 
     def asked(self) -> list[Waiting]:
         """Who comes up on a day off because the user asks: the most urgent. It changes no coming day."""
@@ -91,13 +92,15 @@ class Filling:
                 if each.path in waiting:
                     waiting.discard(each.path)
                     room -= 1
-                    yield day, each._replace(moved="full")
+                    yield day, each
             if not heads:
                 return
             place += 1
 
     def _take_in(self, each: Standing, due: date) -> None:
-        if each.reason != "retry" and not (due <= self._today and each.contact.path in self._claims.folding):
+        if is_due := due <= self._today:
+            self.waiting.append(each.contact.path)
+        if each.reason != "retry" and not (is_due and each.contact.path in self._claims.folding):
             self._later[due].append(each)
             return
         tried = [entry.means for entry in each.tries]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cultivate.model import agenda
@@ -42,8 +42,8 @@ def divided(
     else:
         heap = len(now) > settings.per_day
         first = now[:places] if heap else [*now, *lying[:kept]]
-        first += [each for each in items if not _among(each, now) and not _among(each, lying)]
-    return [e for e in items if _among(e, first)], [e for e in items if not _among(e, first)]
+        first += _parted(items, [*now, *lying])[1]
+    return _parted(items, first)
 
 
 def _is_gone(item: Owed, today: date) -> int:
@@ -53,8 +53,10 @@ def _is_gone(item: Owed, today: date) -> int:
     return 2 if all(each.section == agenda.BIRTHDAYS and each.day < today for each in item) else 1
 
 
-def _among(item: Owed, items: Collection[Owed]) -> bool:
-    return any(item is each for each in items)
+def _parted(items: Sequence[Owed], chosen: Iterable[Owed]) -> tuple[list[Owed], list[Owed]]:
+    """Those of `items` that were chosen, and the others, in their order."""
+    known = {id(each) for each in chosen}
+    return [each for each in items if id(each) in known], [each for each in items if id(each) not in known]
 
 
 def _is_of_today(each: Obligation, settings: Settings, today: date) -> bool:

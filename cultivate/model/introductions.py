@@ -76,12 +76,21 @@ def state_of(entry: Entry) -> State:
 
 def given(contact: Contact, today: date) -> Iterator[Entry]:
     """The introductions and referrals of the user's that a note tells of, promises included."""
-    return (e for e in contact.entries if not e.inbound and e.day <= today and e.people and state_of(e))
+    return (entry for entry in contact.entries if _is_given(entry, today))
+
+
+def _is_given(entry: Entry, today: date) -> bool:
+    return not entry.inbound and bool(entry.people) and entry.day <= today and bool(state_of(entry))
 
 
 def received(contact: Contact, today: date) -> Iterator[Entry]:
     """The introductions and referrals that somebody gave to the user, or promised."""
     return (e for e in contact.entries if e.inbound and e.day <= today and state_of(e))
+
+
+def promises_two(entry: Entry, today: date) -> bool:
+    """Whether it tells of two people whom the user promised to bring together."""
+    return _is_given(entry, today) and state_of(entry) == "promised"
 
 
 def pairs(contacts: Iterable[Contact], paths: Mapping[str, str], today: date) -> list[Pair]:

@@ -15,12 +15,13 @@ are. It grows with the square of the wait, so nobody waits for ever to keep anot
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cultivate.model.claims import Claims
 from cultivate.model.due import Standing
 from cultivate.model.filling import Filling
+from cultivate.model.proposal import Proposal
 from cultivate.model.queues import Waiting
 from cultivate.model.reasons import why_this_day
 from cultivate.model.settings import Settings
@@ -31,21 +32,50 @@ FORESEEN = 20
 """Open days that are planned in full; whoever still waits after them gets the next places by urgency."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTouch:
+class PlannedTouch(NamedTuple):
     """One touch on the day that has room for it.
 
-    `due` is the day by the clock, the planned day itself for somebody never touched. `reason` says why this
-    day and `manner` why this means, each in a few words. `outcome` is `invited` where it is arranged.
+    `due` is the day by the clock, the planned day itself for somebody never touched. `again` is one that
+    comes after another that is only planned. `moved` is what kept it off its own day (`model.blocked`).
     """
 
     standing: Standing
     day: date
     due: date
-    means: str
-    reason: str
-    manner: str
-    outcome: str = ""
+    proposal: Proposal
+    settings: Settings
+    today: date
+    again: bool = False
+    moved: str = ""
+
+    @property
+    def means(self) -> str:
+        """By which means."""
+        return self.proposal.means
+
+    @property
+    def outcome(self) -> str:
+        """`invited` where it is arranged."""
+        return self.proposal.outcome
+
+    @property
+    def manner(self) -> str:
+        """Why this means, in a few words."""
+        return self.proposal.why
+
+    @property
+    def reason(self) -> str:
+        """Why this day, in a few words; put together for those who are shown, out of thousands."""
+        return why_this_day(
+            self.standing,
+            self.due,
+            self.day,
+            self.proposal,
+            self.settings,
+            self.today,
+            again=self.again,
+            cause=self.moved,
+        )
 
 
 def plan_ahead(
@@ -83,10 +113,10 @@ def plan_due(
                 waiting.discard(each.path)
         if not waiting or place == FORESEEN:
             break
-    return found + [_touch(each, day, settings, today) for day, each in filling.rest(waiting, FORESEEN + 1)]
+    rest = filling.rest(waiting, FORESEEN + 1)
+    return found + [_touch(each, day, settings, today, moved="full") for day, each in rest]
 
 
-def _touch(each: Waiting, day: date, settings: Settings, today: date) -> PlannedTouch:
-    proposal, again = each.proposal, bool(each.ahead)
-    why = why_this_day(each.standing, each.due, day, proposal, settings, today, again=again, cause=each.moved)
-    return PlannedTouch(each.standing, day, each.due, proposal.means, why, proposal.why, proposal.outcome)
+def _touch(each: Waiting, day: date, settings: Settings, today: date, moved: str = "") -> PlannedTouch:
+    again, moved = bool(each.ahead), moved or each.moved
+    return PlannedTouch(each.standing, day, each.due, each.proposal, settings, today, again, moved)

@@ -5,22 +5,22 @@ Each function takes what all notes tell and gives the day's items, without text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cultivate.model import agenda
 from cultivate.model.contact import Contact, NextLine
-from cultivate.model.dates import short_date
+from cultivate.model.dates import birthdays_between, short_date
 from cultivate.model.due import Standing
 from cultivate.model.hints import birthday_words, linked, plain
-from cultivate.model.introductions import EXCHANGED, Pair, Party, pairs, state_of
+from cultivate.model.introductions import EXCHANGED, Pair, Party, pairs, promises_two, state_of
 from cultivate.model.lunch import LunchName
 from cultivate.model.occasions import by_link
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings
 from cultivate.model.silence import silent_since
-from cultivate.model.thanks import news, thanks
+from cultivate.model.thanks import THANKS_FOR, gave_lately, is_news, news, thanks
 from cultivate.model.workdays import add_workdays
 
 FOLLOW_FOR = timedelta(days=30)
@@ -75,28 +75,57 @@ class Obligation:
 
 def obligations(standings: Sequence[Standing], settings: Settings, today: date) -> list[Obligation]:
     """Everything owed on `today`, by heading, day and name; nobody who died, or stopped, is in it."""
-    living = [each.contact for each in standings if each.state not in ("died", "stopped")]
-    paths = by_link([each.contact for each in standings])
-    named = {fold(name.name) for each in living for name in each.lunch_names if name.is_open}
+    living = [each for each in standings if each.state not in ("died", "stopped")]
+    named = {fold(name.name) for each in living for name in each.contact.lunch_names if name.is_open}
     since = silent_since(standings, settings, today)
+    soon = birthdays_between(today, today + BIRTHDAY_AHEAD)
     found: list[Obligation] = []
-    for contact in living:
+    for each in living:
+        contact = each.contact
         # Of thousands few have any of these, and asking costs less than a generator each.
         if contact.next_lines:
             found += _promises(contact, today)
-        if contact.introduced_on and fold(contact.name) not in named:
-            found += _follow_up(contact, today)
+        came = contact.introduced_on
+        if came and came <= today <= came + FOLLOW_FOR and fold(contact.name) not in named:
+            found += _follow_up(contact, came, today)
         if contact.lunch_names:
             found += _names(contact, today)
         if contact.birthday:
-            found += _birthday(contact, settings, today)
+            if contact.birthday.of_the_year in soon:
+                found += _birthday(contact, settings, today)
             found += _belated(contact, since, settings, today) if since else ()
-        found += _waiting(contact, today)
-    found += _unkept(living, paths, settings, today)
-    found += _gratitude(living, paths, settings, today)
+    telling = [each for each in living if _tells_of_two(each, today)]
+    for each in telling:
+        found += _waiting(each, today)
+    found += _between_two(telling, living, standings, settings, today)
     found = [each for each in found if not _is_put_off(each, today)]
     order = {section: place for place, section in enumerate(agenda.SECTIONS)}
     return sorted(found, key=lambda each: (order[each.section], each.day, fold(each.contact.name)))
+
+
+def _tells_of_two(each: Standing, today: date) -> bool:
+    """Whether somebody's note tells of people brought together, or may be news to who introduced them."""
+    if each.contact.introduced_on and each.contact.introduced_on >= today - THANKS_FOR:
+        return True
+    return bool(each.open) and any(e.means in EXCHANGED or e.mark == "stage" for e in each.open)
+
+
+def _between_two(
+    telling: Sequence[Standing],
+    living: Sequence[Standing],
+    standings: Sequence[Standing],
+    settings: Settings,
+    today: date,
+) -> Iterable[Obligation]:
+    """What is owed about two people: links are followed only where there is something."""
+    introduced = [each.contact for each in telling if is_news(each, today)]
+    givers = {each.contact.path for each in telling if gave_lately(each, today)}
+    promised = [each for each in telling if any(promises_two(entry, today) for entry in each.open)]
+    if not (introduced or givers or promised):
+        return
+    paths = by_link([each.contact for each in standings])
+    yield from _unkept(promised, living, paths, settings, today)
+    yield from _gratitude(givers, introduced, living, paths, settings, today)
 
 
 def _is_put_off(owed: Obligation, today: date) -> bool:
@@ -106,8 +135,8 @@ def _is_put_off(owed: Obligation, today: date) -> bool:
 
 
 def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
-    for line in contact.open_next:
-        if line.day and line.day <= today:
+    for line in contact.next_lines:
+        if line.day and line.day <= today and not line.done:
             why = "for today" if line.day == today else f"for {short_date(line.day, today)}"
             yield Obligation(
                 agenda.PROMISED, line.day, contact, line.means, why, line, at=(contact.path, line.line)
@@ -115,11 +144,22 @@ def _promises(contact: Contact, today: date) -> Iterable[Obligation]:
 
 
 def _unkept(
-    living: Sequence[Contact], paths: Mapping[str, str], settings: Settings, today: date
+    promised: Sequence[Standing],
+    living: Sequence[Standing],
+    paths: Mapping[str, str],
+    settings: Settings,
+    today: date,
 ) -> Iterable[Obligation]:
-    """An introduction promised in the log of which no line under Next keeps the day: until it is made."""
-    alive = {contact.path for contact in living}
-    for pair in pairs(living, paths, today):
+    """An introduction promised in the log of which no line under Next keeps the day: until it is made.
+
+    Only the notes of the two tell of it: of those who `promised`, and of whom they name.
+    """
+    told = (entry for each in promised for entry in each.open if promises_two(entry, today))
+    theirs = {each.contact.path for each in promised}
+    theirs |= {paths.get(fold(name), "") for entry in told for name in entry.people}
+    contacts = [each.contact for each in living if each.contact.path in theirs]
+    alive = {contact.path for contact in contacts}
+    for pair in pairs(contacts, paths, today):
         owed = pair.owed
         parties = [party for party in pair.parties if party.contact]
         gone = any(not party.contact and party.key in paths.values() for party in pair.parties)
@@ -145,15 +185,21 @@ def _is_under_next(pair: Pair, paths: Mapping[str, str]) -> bool:
 
 
 def _gratitude(
-    living: Sequence[Contact], paths: Mapping[str, str], settings: Settings, today: date
+    givers: Collection[str],
+    introduced: Iterable[Contact],
+    living: Iterable[Standing],
+    paths: Mapping[str, str],
+    settings: Settings,
+    today: date,
 ) -> Iterable[Obligation]:
     """Thanks for names, and news of those who were introduced."""
-    introduced: dict[str, list[Contact]] = {}
-    for contact in living:
-        if contact.introduced_by:
-            introduced.setdefault(paths.get(fold(contact.introduced_by), ""), []).append(contact)
-    for giver in living:
-        theirs = [each for each in introduced.get(giver.path, ()) if each.path != giver.path]
+    by_giver: dict[str, list[Contact]] = {}
+    for contact in introduced:
+        by_giver.setdefault(paths.get(fold(contact.introduced_by), ""), []).append(contact)
+    for giver in (each.contact for each in living):
+        if giver.path not in givers and giver.path not in by_giver:
+            continue
+        theirs = [each for each in by_giver.get(giver.path, ()) if each.path != giver.path]
         owed = thanks(giver, theirs, settings, today)
         if owed:
             yield Obligation(agenda.THANK, owed.day, giver, "note", owed.why, at=owed.at)
@@ -161,14 +207,9 @@ def _gratitude(
             yield Obligation(agenda.THANK, told.day, giver, "note", told.why, at=told.at)
 
 
-def _follow_up(contact: Contact, today: date) -> Iterable[Obligation]:
+def _follow_up(contact: Contact, came: date, today: date) -> Iterable[Obligation]:
     """Somebody who was introduced to the user and not yet rung (method: within three working days)."""
-    came = contact.introduced_on
-    if (
-        not came
-        or not came <= today <= came + FOLLOW_FOR
-        or contact.stage not in ("", "fueling", "qualifying")
-    ):
+    if contact.stage not in ("", "fueling", "qualifying"):
         return
     spoken = any(e.day >= came and not e.mark and e.means not in EXCHANGED for e in contact.entries)
     arranged = any(line.day and line.means for line in contact.open_next)
@@ -196,22 +237,22 @@ def _names(giver: Contact, today: date) -> Iterable[Obligation]:
             )
 
 
-def _waiting(contact: Contact, today: date) -> Iterable[Obligation]:
+def _waiting(each: Standing, today: date) -> Iterable[Obligation]:
     """What they promised the user and did not do in thirty days."""
-    for promise in contact.entries:
+    for promise in each.open:
         if not (promise.inbound and state_of(promise) == "promised" and promise.day + WAIT <= today):
             continue
         people = set(map(fold, promise.people))
         settled = any(
             e.means == promise.means and e.inbound and e.day >= promise.day and e.outcome != "promised"
             and (not people or people & set(map(fold, e.people)))
-            for e in contact.entries
+            for e in each.contact.entries
         )  # fmt: skip
         if not settled:
             whom = " and ".join(plain(f"[[{name}]]") for name in promise.people) or "a name"
             why = f"promised you {whom} on {short_date(promise.day, today)}"
-            at = (contact.path, promise.line)
-            yield Obligation(agenda.WAITING, promise.day, contact, "message", why, at=at)
+            at = (each.contact.path, promise.line)
+            yield Obligation(agenda.WAITING, promise.day, each.contact, "message", why, at=at)
 
 
 def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obligation]:
@@ -221,7 +262,7 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     day = contact.birthday.next_on(today)
     week = day - BIRTHDAY_AHEAD
     touched = any(week <= e.day <= today and e.is_touch(settings.vocabulary) for e in contact.entries)
-    if day - today <= BIRTHDAY_AHEAD and not touched:
+    if not touched:
         means = "call" if "inner-circle" in contact.tiers else "message"
         why, at = birthday_words(contact, day, today), (contact.path, contact.line_of("birthday"))
         yield Obligation(agenda.BIRTHDAYS, day, contact, means, why, at=at)

@@ -80,6 +80,7 @@ def by_link(contacts: Sequence[Contact]) -> Mapping[str, str]:
 
     A name that two notes have names neither; a link to it has to say the path.
     """
-    names = Counter(fold(contact.name) for contact in contacts)
-    found = {fold(contact.name): contact.path for contact in contacts if names[fold(contact.name)] == 1}
+    names = [fold(contact.name) for contact in contacts]
+    counted = Counter(names)
+    found = {name: each.path for name, each in zip(names, contacts, strict=True) if counted[name] == 1}
     return found | {fold(contact.path.removesuffix(".md")): contact.path for contact in contacts}

@@ -6,8 +6,9 @@ Source: the method's "The means of a touch".
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
@@ -19,8 +20,7 @@ Past = Sequence[tuple[date, str]]
 """The touches so far as (day, means), oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A means, and why it is this one in a few words.
 
     `outcome` is `invited` for what is arranged: the invitation is what one does on that day.
@@ -47,16 +47,17 @@ def propose(
     cycle, which are not tried again where the plan has another. Without `arranged` nothing that is invited
     is proposed. `suiting` asks for a means whose weekdays `day` is one of, where the plan has one.
     """
-    if not _has_plan(contact, settings):
-        return _without_plan(contact, settings, tried, arranged)
     strands, turns = plan_of(contact, settings)
-    barred = _barred(contact, settings, arranged)
-    strands = tuple([each for each in strands if each.means not in barred])
-    turns = tuple([each for each in turns if each not in barred])
+    if strands or turns:
+        barred = _barred(contact, settings, arranged)
+        strands = tuple([each for each in strands if each.means not in barred])
+        turns = tuple([each for each in turns if each not in barred])
     if not strands and not turns:
         return _without_plan(contact, settings, tried, arranged)
-    strands, turns = _by_another(strands, turns, tried)
-    past = [*history(contact, settings, day), *ahead]
+    if tried:
+        strands, turns = _by_another(strands, turns, tried)
+    past = history(contact, settings, day)
+    past += ahead
     avoided = {*tried, *([past[-1][1]] if past else [])}
     off = _off(day, settings) if suiting else frozenset()
     wished = next((means for means in contact.prefer if means not in {*avoided, *contact.avoid, *off}), "")
@@ -85,13 +86,16 @@ def plan_of(contact: Contact, settings: Settings) -> tuple[tuple[Strand, ...], t
     """Their own strands and rotation, else those of all their tiers, the shortest clock for each means."""
     if contact.plan or contact.rotate:
         return _shortest(contact.plan), contact.rotate
+    if len(contact.tiers) == 1:  # as it is with nearly everybody
+        only = settings.tiers.get(contact.tiers[0])
+        return (_shortest(only.plan), only.rotate) if only else ((), ())
     tiers = [settings.tiers[tier] for tier in contact.tiers if tier in settings.tiers]
     strands = tuple(strand for tier in tiers for strand in tier.plan)
     return _shortest(strands), tuple(dict.fromkeys(means for tier in tiers for means in tier.rotate))
 
 
 def _shortest(strands: tuple[Strand, ...]) -> tuple[Strand, ...]:
-    if len({each.means for each in strands}) == len(strands):
+    if len(strands) < 2 or len({each.means for each in strands}) == len(strands):
         return strands
     shortest: dict[str, Strand] = {}
     for each in strands:
@@ -104,10 +108,11 @@ def _shortest(strands: tuple[Strand, ...]) -> tuple[Strand, ...]:
 def history(contact: Contact, settings: Settings, today: date) -> list[tuple[date, str]]:
     """Their touches up to `today` as (day, means), oldest first."""
     made = touches(contact.entries, settings.vocabulary, today)
-    days = [entry.day for entry in made]
-    if days != sorted(days):
-        made.sort(key=lambda entry: (entry.day, entry.line))
-    return [(entry.day, entry.means) for entry in made]
+    past = [(entry.day, entry.means) for entry in made]
+    days = [day for day, _ in past]
+    if days == sorted(days):
+        return past
+    return [(entry.day, entry.means) for entry in sorted(made, key=lambda entry: (entry.day, entry.line))]
 
 
 def last_three(past: Past, settings: Settings) -> str:
@@ -115,17 +120,6 @@ def last_three(past: Past, settings: Settings) -> str:
     said = [settings.vocabulary.named(means).said for _, means in past[-3:]]
     counted = {0: "", 1: "last: ", 2: "last two: ", 3: "last three: "}[len(said)]
     return counted + ", ".join(said)
-
-
-def _has_plan(contact: Contact, settings: Settings) -> bool:
-    """Asked of everybody who is due, and most have none: it has to be quick."""
-    if contact.plan or contact.rotate:
-        return True
-    for name in contact.tiers:
-        tier = settings.tiers.get(name)
-        if tier and (tier.plan or tier.rotate):
-            return True
-    return False
 
 
 def _barred(contact: Contact, settings: Settings, arranged: bool) -> Set[str]:
@@ -145,8 +139,9 @@ def _off(day: date, settings: Settings) -> frozenset[str]:
 
 def _without_plan(contact: Contact, settings: Settings, tried: Sequence[str], arranged: bool) -> Proposal:
     """By their wish, else what they can be reached by."""
+    reached = contact.reached_by
     if not contact.prefer:
-        return Proposal(contact.reached_by, _why_reached_by(contact.reached_by, contact))
+        return Proposal(reached, _why_reached_by(reached, contact))
     named = settings.vocabulary.named
     wished = [
         means
@@ -156,7 +151,7 @@ def _without_plan(contact: Contact, settings: Settings, tried: Sequence[str], ar
     means = next((each for each in wished if each not in tried), "")
     if means:
         return _proposal(means, f"prefers {named(means).said}", settings)
-    return Proposal(contact.reached_by, _why_reached_by(contact.reached_by, contact))
+    return Proposal(reached, _why_reached_by(reached, contact))
 
 
 def _why_reached_by(means: str, contact: Contact) -> str:
@@ -197,4 +192,9 @@ def _whose_turn(turns: tuple[str, ...], past: Past, avoided: set[str]) -> str:
 
 def _strand_words(strand: Strand, past: Past, day: date) -> str:
     done = [when for when, means in past if means == strand.means]
-    return f"{strand}, last {short_date(done[-1], day)}" if done else f"{strand}, not yet had one"
+    return f"{_said(strand)}, last {short_date(done[-1], day)}" if done else f"{strand}, not yet had one"
+
+
+@cache  # there are a handful of strands, and thousands of people
+def _said(strand: Strand) -> str:
+    return str(strand)

@@ -33,9 +33,9 @@ def silent_since(standings: Iterable[Standing], settings: Settings, today: date)
 def _last_before(each: Standing, today: date) -> date:
     """When somebody was last written of before `today`: at the end of a log, whichever way it runs."""
     entries = each.contact.entries
-    days = [each.last_touch] if each.last_touch else []
-    if entries:
-        days += [entries[0].day, entries[-1].day]
+    days = [entries[0].day, entries[-1].day] if entries else []
+    if each.last_touch:
+        days.append(each.last_touch)
     if today in days:  # what is done today hides what was done before
         days = [each.contact.last_touch or date.min, *(entry.day for entry in entries)]
     return max((day for day in days if day < today), default=date.min)

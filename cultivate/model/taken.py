@@ -14,6 +14,7 @@ from cultivate.model.workdays import is_workday, next_workday, week_of, workday_
 def promised_by_day(standings: Iterable[Standing], settings: Settings, today: date) -> Counter[date]:
     """How much of each later working day promises and birthdays take up."""
     taken: Counter[date] = Counter()
+    celebrated: dict[tuple[int, int], date] = {}  # of thousands of birthdays many are on one day
     for each in standings:
         if not (each.contact.next_lines or each.contact.birthday) or each.state in ("died", "stopped"):
             continue
@@ -22,9 +23,16 @@ def promised_by_day(standings: Iterable[Standing], settings: Settings, today: da
             for line in each.contact.next_lines
             if line.day and not line.done and line.day > today
         }
-        if each.contact.birthday:
-            days.add(celebrated_on(each.contact.birthday.next_on(today + timedelta(days=1)), settings))
-        taken.update(day for day in days if day > today)
+        birthday = each.contact.birthday
+        if birthday:
+            day = celebrated.get(birthday.of_the_year)
+            if day is None:
+                day = celebrated_on(birthday.next_on(today + timedelta(days=1)), settings)
+                celebrated[birthday.of_the_year] = day
+            days.add(day)
+        for day in days:
+            if day > today:
+                taken[day] += 1
     return taken
 
 
@@ -47,7 +55,7 @@ def arranged_by_week(standings: Iterable[Standing], settings: Settings, today: d
         for line in each.contact.next_lines:
             if line.day and not line.done and line.means in arranged:
                 weeks[week_of(line.day, settings)] += 1
-        for entry in each.contact.entries:
+        for entry in each.open:
             if entry.outcome == "invited" and monday <= entry.day <= today:
                 weeks[monday] += 1
     return weeks

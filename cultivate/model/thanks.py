@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
+from cultivate.model.due import Standing
 from cultivate.model.hints import plain
 from cultivate.model.introductions import received, state_of
 from cultivate.model.means import STAGES
@@ -28,7 +29,7 @@ class Owed:
     at: tuple[str, int]
 
 
-THANKS_FOR = timedelta(days=30)
+THANKS_FOR = timedelta(days=30)  # not more than `due.RECENT`
 """How long a thank-you is still proposed; the method asks for it within two working days."""
 NEWS_FOR = timedelta(days=30)
 _WRITTEN = frozenset({"note", "message", "email", "gift"})
@@ -40,6 +41,22 @@ _TOLD = {
     "servicing": "a client",
 }
 """The stages that are news to whoever introduced somebody."""
+
+
+def gave_lately(each: Standing, today: date) -> bool:
+    """Whether somebody's log tells of a name for which thanks may be owed."""
+    since = today - THANKS_FOR
+    return any(entry.day >= since and state_of(entry) == "made" for entry in each.open if entry.inbound)
+
+
+def is_news(each: Standing, today: date) -> bool:
+    """Whether somebody was introduced so lately, or came so far, that who introduced them may hear of it."""
+    contact = each.contact
+    if not contact.introduced_by:
+        return False
+    if contact.introduced_on and contact.introduced_on >= today - THANKS_FOR:
+        return True
+    return any(entry.mark == "stage" and entry.day >= today - NEWS_FOR for entry in each.open)
 
 
 def thanks(giver: Contact, introduced: Iterable[Contact], settings: Settings, today: date) -> Owed | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -82,11 +82,28 @@ def touches(entries: Iterable[Entry], vocabulary: Vocabulary, today: date) -> li
     return [  # as `is_touch` has it, written out: a plan for thousands of people asks it of every entry
         entry
         for entry in entries
-        if entry.day <= today
-        and not entry.mark
-        and entry.outcome not in NOT_A_TOUCH
+        if not entry.mark
+        and (not entry.outcome or entry.outcome not in NOT_A_TOUCH)
+        and entry.day <= today
         and entry.means not in bulk
     ]
+
+
+def gone_through(
+    entries: Sequence[Entry], vocabulary: Vocabulary, today: date
+) -> tuple[date | None, tuple[Entry, ...]]:
+    """What a log tells in one pass: the day of its newest touch up to `today`, and all but plain touches.
+
+    Most entries say that the user was in touch and no more, and reset the clock. What stands apart from them,
+    in the order given, has an outcome or a mark, came from the other side, or is bulk: whatever else a rule
+    asks of a log, it finds among these few.
+    """
+    bulk, newest = vocabulary.bulk, date.min
+    apart = [e for e in entries if e.outcome or e.mark or e.inbound or e.means in bulk]
+    for entry in reversed(entries):  # most logs end with the newest, and the others need no look
+        if newest < entry.day <= today and entry.is_touch(vocabulary):
+            newest = entry.day
+    return (newest if newest > date.min else None), tuple(apart)
 
 
 def fingerprint(lines: str) -> str:

@@ -33,7 +33,8 @@ def _renamed(each: Standing, new: Mapping[str, str], names: Mapping[str, str]) -
     if contact.path in new:  # the page of a lunch is called after them
         given = tuple(replace(n, name=_SOMEBODY, words=_SOMEBODY, said="", page=name) for n in given)
     contact = replace(contact, name=name, introduced_by=giver, entries=entries, lunch_names=given)
-    return replace(each, contact=contact)
+    tries, still = (tuple(_without(entry, names) for entry in of) for of in (each.tries, each.open))
+    return each._replace(contact=contact, tries=tries, open=still)
 
 
 def _without(entry: Entry, names: Mapping[str, str]) -> Entry:

@@ -12,6 +12,7 @@ from cultivate.model.calling import hour_of_call, in_calling_order, network_hour
 from cultivate.model.contact import Contact
 from cultivate.model.due import standing
 from cultivate.model.load import PlannedTouch
+from cultivate.model.proposal import Proposal
 from cultivate.model.settings import Settings
 from tests.flows.practice import TODAY
 from tests.reports.people import person
@@ -27,7 +28,7 @@ def at(hour: int, *, vain: int = 0) -> list[str]:
 
 def touch(contact: Contact, means: str = "call") -> PlannedTouch:
     each = standing(contact, Settings(), TODAY)
-    return PlannedTouch(each, TODAY, each.due or TODAY, means, "", "")
+    return PlannedTouch(each, TODAY, each.due or TODAY, Proposal(means, ""), Settings(), TODAY)
 
 
 def due(name: str, *log: str, late: int = 0, **more: str) -> Contact:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cultivate.model.dates import (
     Birthday,
+    birthdays_between,
     coming_day,
     parse_birthday,
     parse_date,
@@ -118,6 +119,14 @@ def test_keeps_29_february_on_the_28th_in_common_years() -> None:
 def test_a_birthday_comes_within_a_year(born: date, today: date) -> None:
     coming = Birthday(born.month, born.day, born.year).next_on(today)
     assert today <= coming <= today + timedelta(days=366)
+
+
+@given(st.dates(date(1900, 1, 1), date(2030, 12, 31)), st.dates(date(2020, 1, 1), date(2032, 12, 31)))
+@example(date(1972, 2, 29), date(2026, 2, 22))
+@example(date(1972, 2, 29), date(2028, 2, 23))
+def test_the_birthdays_of_a_week_are_those_that_come_in_it(born: date, today: date) -> None:
+    birthday, last = Birthday(born.month, born.day), today + timedelta(days=6)
+    assert (birthday.of_the_year in birthdays_between(today, last)) == (birthday.next_on(today) <= last)
 
 
 def test_prints_the_year_only_where_it_is_another() -> None:
