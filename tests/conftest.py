@@ -30,6 +30,8 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 _homes = itertools.count()
+LONG = {"test_transcripts.py", "test_faults.py", "test_watch.py"}
+"""The modules of which a single test takes many seconds."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,6 +41,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the commands do now into tests/transcripts, tests/vaults and docs; read the diff",
     )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest come first, whatever the order: none of them is begun when all the others are done."""
+    items.sort(key=lambda item: item.path.name not in LONG)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from cultivate.cli.commands import NAMES
@@ -19,6 +18,7 @@ from cultivate.model.settings import TIERS
 from cultivate.notes import reference
 from cultivate.notes.names import SPELLINGS
 from tests.running import ROOT
+from tests.schema import SCHEMA, validate
 from tests.transcript import Session, parse
 
 FORMAT = (ROOT / "docs" / "format.md").read_text()
@@ -57,7 +57,6 @@ def test_every_tier_is_explained(tier: str) -> None:
 
 # JSON: the page is made from the schema, and what the transcripts show is as the schema says.
 
-SCHEMA = json.loads((ROOT / "cultivate" / "schema.json").read_text())
 MADE = "<!-- made from cultivate/schema.json: pytest --rewrite tests/test_docs.py -->\n"
 
 
@@ -142,9 +141,8 @@ SHOWN = list(json_shown())
 
 @pytest.mark.parametrize(("where", "command", "text"), SHOWN, ids=[f"{w}-{c}" for w, c, _ in SHOWN])
 def test_the_json_that_is_shown_is_as_the_schema_says(where: str, command: str, text: str) -> None:
-    schema = {"$ref": f"#/$defs/{command}", "$defs": SCHEMA["$defs"]}
     for document in text.split("\n") if command == "watch" else [text]:  # which prints one a line
-        jsonschema.validate(json.loads(document), schema, format_checker=jsonschema.FormatChecker())
+        validate(json.loads(document), command)
 
 
 def test_a_transcript_shows_the_json_of_every_command() -> None:

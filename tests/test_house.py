@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,12 @@ def test_the_docs_show_its_help(command: str) -> None:
     assert f"cultivate {command} --help" in commands_of(ROOT / "docs" / "commands.md")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@cache
 def commands_of(path: Path) -> list[str]:
     parts = parse(path.read_text(errors="surrogateescape"))
     return [command.line for part in parts if isinstance(part, Session) for command in part.commands]
@@ -126,7 +133,7 @@ METHODS |= {"symlink_to", "hardlink_to"}
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_only_the_writers_write(path: Path) -> None:
-    found = list(writes(ast.parse(path.read_text())))
+    found = list(writes(tree_of(path)))
     assert not found or named(path) in WRITERS, f"lines {found} write to the disk"
 
 
@@ -285,7 +292,7 @@ IMPORTED_AS = {"pyyaml": "yaml", "python-frontmatter": "frontmatter"}
 
 def test_every_dependency_is_imported() -> None:
     """What nobody imports, nobody should have to install."""
-    imported = {name for path in MODULES for name in imports(ast.parse(path.read_text()))}
+    imported = {name for path in MODULES for name in imports(tree_of(path))}
     wanted = requirement_names(PROJECT["project"]["dependencies"])
     assert {IMPORTED_AS.get(name, name) for name in wanted} <= imported
 

@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 
 from tests.running import ROOT, keep_in_memory
@@ -79,17 +80,16 @@ def _of_python(env: Mapping[str, str]) -> dict[str, str]:
     return {name: env[name] for name in env if name.startswith(_AT_START)}
 
 
-def _import_everything() -> None:
-    """Whatever a command imports, at its start or later; no child has to look through it for garbage."""
+@cache
+def import_everything() -> None:
+    """Whatever a command imports, at its start or later, but the screen of `review`."""
     for path in sorted((ROOT / "cultivate").rglob("*.py")):
         if path.name not in _LEFT_OUT:
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                for name in _imported(node):
-                    with suppress(ImportError):  # of another system, or an extra
-                        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
-    os.fsync = keep_in_memory  # type: ignore[assignment]
+            module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in (module, *(name for node in tree for name in _imported(node))):
+                with suppress(ImportError):  # of another system, or an extra
+                    importlib.import_module(name)
 
 
 def _imported(node: ast.AST) -> list[str]:
@@ -137,7 +137,10 @@ def _become(cwd: str, env: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    _import_everything()
+    import_everything()
+    gc.collect()
+    gc.freeze()  # no child has to look through it for garbage
+    os.fsync = keep_in_memory  # type: ignore[assignment]
     sys.argv = ["", *_serve()]
     try:
         runpy.run_module("cultivate", run_name="__main__", alter_sys=True)

@@ -7,13 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from cultivate.cli.commands import NAMES
-from tests.running import ROOT, Run, read_files, unchanged
-
-SCHEMA = json.loads((ROOT / "cultivate" / "schema.json").read_text())
+from tests.running import Run, read_files, unchanged
+from tests.schema import validate
 
 READING: dict[str, list[str]] = {
     "due": ["due"],
@@ -121,8 +119,7 @@ def test_json_is_as_the_schema_says_and_alone_on_stdout(run: Run, ready: Path, w
     done = run(*words, "--json", cwd=ready)
     assert (done.code, done.stderr) == (0, "")
     document = json.loads(done.stdout)
-    schema = {"$ref": f"#/$defs/{words[0]}", "$defs": SCHEMA["$defs"]}
-    jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
+    validate(document, words[0])
     assert document["vault"] == str(ready)
     assert document["date"] == "2026-11-24"
 
@@ -131,7 +128,7 @@ def test_json_is_as_the_schema_says_and_alone_on_stdout(run: Run, ready: Path, w
 def test_json_of_a_dry_run_has_the_diff(run: Run, ready: Path, words: list[str]) -> None:
     with unchanged(ready):
         document = json.loads(run(*words, "--json", "--dry-run", cwd=ready).stdout)
-    jsonschema.validate(document, {"$ref": f"#/$defs/{words[0]}", "$defs": SCHEMA["$defs"]})
+    validate(document, words[0])
     assert document["dry_run"] is True
     assert document["diff"].startswith("--- ")
     assert json.loads(run(*words, "--json", cwd=ready).stdout)["changed"] == document["changed"]
@@ -202,7 +199,7 @@ def test_init_in_json_and_dry(run: Run, tmp_path: Path, words: list[str]) -> Non
     assert (done.code, done.stderr) == (0, "")
     for printed in (planned, done):
         document = json.loads(printed.stdout)
-        jsonschema.validate(document, {"$ref": "#/$defs/init", "$defs": SCHEMA["$defs"]})
+        validate(document, "init")
     assert json.loads(planned.stdout)["changed"] == json.loads(done.stdout)["changed"]
     assert set(read_files(tmp_path / "new")) == set(json.loads(done.stdout)["changed"])
     with unchanged(tmp_path / "new"):

@@ -113,7 +113,7 @@ def on_terminal(
             seen += os.read(terminal, 65536) if ready else b""
             if typed and b"[y/N]" in seen and (impatient or not ready):
                 os.write(terminal, typed.encode())
-    code = process.wait(timeout=10)
+    code = process.wait(timeout=50)
     os.close(terminal)
     return Result(seen.decode("utf-8", "replace").replace("\r\n", "\n"), "", code)
 

@@ -14,15 +14,14 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import jsonschema
 import pytest
 
 from cultivate.vault.lock import locked
 from tests.flows.practice import BOB, NOTES
-from tests.running import ROOT, MakeVault, Run, unchanged
+from tests.running import MakeVault, Run, unchanged
+from tests.schema import validate
 from tests.watching import AGENDA, Watching, is_up_to_date, watching, writes
 
-SCHEMA = json.loads((ROOT / "cultivate" / "schema.json").read_text())
 JANE = "People/Jane Doe.md"
 
 
@@ -314,9 +313,8 @@ def test_lines_for_programs(ready: Path, run: Run) -> None:
     tick(ready, "Ann Poe", "5m")
     done = run("watch", "--once", "--json", cwd=ready, env={"CULTIVATE_WATCH_SETTLE": "0.2"})
     documents = [json.loads(line) for line in done.stdout.splitlines()]
-    schema = {"$ref": "#/$defs/watch", "$defs": SCHEMA["$defs"]}
     for document in documents:
-        jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
+        validate(document, "watch")
     told = [(each["event"], each["name"]) for each in documents]
     assert told == [("started", None), ("logged", "Ann Poe"), ("agenda", None), ("problem", None)]
     assert "Jane" not in done.stdout

@@ -192,7 +192,7 @@ OTHERS = st.sampled_from(["", "  ", "# c", "  # c: d", "#"]).map(lambda line: (l
 LINES = st.tuples(st.one_of(KEYED, KEYED, DASHED, OTHERS).map("".join), TAILS, st.just("\n")).map("".join)
 
 
-@settings(max_examples=2000)
+@settings(max_examples=600)
 @given(st.lists(LINES, min_size=1, max_size=6).map("".join))
 @example("a:\n#\n- b\n\n-\n- c\nd:\n")
 def test_it_agrees_with_the_parser_or_leaves_it_to_it(block: str) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
-import pkgutil
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-import cultivate
 from cultivate.cli import main
 from cultivate.cli.commands import NAMES, command
 from cultivate.vault.entry import Damaged, unpacked
@@ -26,6 +23,7 @@ from tests.flows.practice import JANE, NOTES
 from tests.proof.places import make_vault
 from tests.running import read_files, run_cultivate
 from tests.vault.faults import Fault, faults
+from tests.warm import import_everything
 
 LONG_AGO = 1_700_000_000
 COPY = "People/Jane Doe.sync-conflict-20261120-090000-ABCDEFG.md"
@@ -129,29 +127,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a command ended: `code` is what the process ended with, `struck` whether the fault came."""
+    """How a command ended: `code` is what the process ended with, `struck` whether the fault came.
+
+    `calls` is how often it came to each operation, where a fault was looked for.
+    """
 
     code: int
     out: str
     err: str
     struck: bool
+    calls: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
+NO_FAULT = Fault("open", 0, 0)
+"""One that never comes: calls are counted from 1."""
 DIED = 9
 """The exit code of a process that a fault ended."""
 
 
-@cache
-def _everything_imported() -> None:
-    """What a command imports while it runs, imported before it is forked."""
-    for module in pkgutil.walk_packages(cultivate.__path__, "cultivate."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-
-
 def run_forked(words: list[str], place: Place, fault: Fault | None = None) -> Ended:
     """The real command in a fork of this process, which has it imported already; with one fault, if any."""
-    _everything_imported()
+    import_everything()
     reading, telling = os.pipe()
     child = os.fork()
     if not child:
@@ -189,9 +185,9 @@ def _run_and_tell(words: list[str], place: Place, fault: Fault | None, telling: 
             sys.stdout.flush()
             sys.stderr.flush()
         told = [file.read_text(encoding="utf-8", errors="surrogateescape") for file in printed]
-        answer = json.dumps([code, *told, bool(plan and plan.struck)]).encode()
+        answer = json.dumps([code, *told, bool(plan and plan.struck), plan.calls if plan else {}])
         with os.fdopen(telling, "wb") as pipe:
-            pipe.write(answer)
+            pipe.write(answer.encode())
     finally:
         os._exit(code)
 

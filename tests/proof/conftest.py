@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.proof.commands import Place, prepared
 from tests.proof.figures import KEY, Figure
+from tests.proof.places import environment
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """Where every command that writes has something to do; to be copied by `again`, and left as it is."""
+    folder = tmp_path_factory.mktemp("start")
+    env = environment(folder / "home")
+    return Place(prepared(folder / "vault", env), folder / "home", env)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.conftest import SETTINGS, YESTERDAY
 from tests.flows.practice import NOTES
 from tests.proof import commands
-from tests.proof.commands import ONCE, Place, notes_of, prepared, run_forked
+from tests.proof.commands import ONCE, Place, notes_of, run_forked
 from tests.proof.figures import Figure
 from tests.proof.machine import need_program
 from tests.proof.places import environment, make_vault
@@ -104,11 +104,8 @@ def test_reading_from_a_read_only_mount(mounted: Path, tmp_path: Path, figure: F
     figure("on a read-only mount", figures)
 
 
-def test_a_second_run_is_silent(tmp_path: Path, figure: Figure) -> None:
+def test_a_second_run_is_silent(start: Place, tmp_path: Path, figure: Figure) -> None:
     """Every writing command there is, twice: no byte, inode or time the second time."""
-    home = tmp_path / "home"
-    env = environment(home)
-    start = Place(prepared(tmp_path / "vault", env), home, env)
     for name, words in commands.WRITING.items():
         place = start.again(tmp_path / "place")
         before = notes_of(place)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.proof.commands import WRITING, Place, notes_of, prepared, run_forked
+from tests.proof.commands import WRITING, Place, notes_of, run_forked
 from tests.proof.figures import Figure
-from tests.proof.places import environment
 
 UNDONE = re.compile(rb"\n\t- \xe2\x86\xb3 undone[^\n]*|\n\t- \xe2\x86\xb3 logged[^\n]*")
 COMMANDS = {name: words for name, words in WRITING.items() if name != "undo"}
@@ -22,12 +21,6 @@ OFTEN = (
     ["stop", "bob", "--reason", "{}"], ["promote", "bob", "inner-circle"], ["demote", "bob", "alliance"],
     ["add", "Person {}", "tier=network"],
 )  # fmt: skip
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Place:
-    env = environment(tmp_path / "home")
-    return Place(prepared(tmp_path / "vault", env), tmp_path / "home", env)
 
 
 def undo(place: Place, *words: str) -> None:

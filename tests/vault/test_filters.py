@@ -72,9 +72,9 @@ def test_an_expression_that_could_take_long_is_not_run(pattern: str) -> None:
 def test_the_worst_that_is_run_ends_soon(pattern: str) -> None:
     filters = Filters([f"/{pattern}/"])
     assert not filters.refused
-    started = time.perf_counter()
+    started = time.process_time()
     filters.match("a" * 255)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_idle_ends_cost_nothing() -> None:
@@ -84,9 +84,9 @@ def test_idle_ends_cost_nothing() -> None:
 
 
 def test_a_pattern_with_many_stars_ends_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert not Filters(["*a" * 90 + "b"]).match("a" * 255)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_nothing_is_left_out_by_nothing() -> None:
