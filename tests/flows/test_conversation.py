@@ -65,6 +65,8 @@ class Conversation(RuleBasedStateMachine):
         self.count = 0
         self.typed: set[str] = set()
         self.mended: set[str] = set()
+        self.introduced = 0
+        """How often a thumb said that the one promise of an introduction was kept."""
 
     def teardown(self) -> None:
         shutil.rmtree(self.home)
@@ -170,6 +172,7 @@ class Conversation(RuleBasedStateMachine):
         typed = how.format(self.word()) if "{}" in how else how
         gap = " " if typed and typed[0] not in ": " else ""
         line = f"{match['margin']}- [{box}] {match['words']}{gap}{typed}"
+        self.introduced += box in "xX" and " introduction " in f" {match['words']}"
         self.put(device, path, match.start(), match.end(), line)
 
     @precondition(lambda self: bool(self.lines(self.laptop, BUTTON)))
@@ -241,6 +244,16 @@ class Conversation(RuleBasedStateMachine):
                 self.mended.add(word)
                 device.write(path, text.replace(f"{logged[-1]}\n", f"{logged[-1]} {word}\n"))
 
+    @rule(on_phone=st.booleans())
+    def keep(self, on_phone: bool) -> None:
+        """The promise is ticked, or opened again, in the note of the one to whom it was made."""
+        device, path = self.device(on_phone), f"People/{self.names[0]}.md"
+        text = device.text(path)
+        is_open = "- [ ] introduction" in text
+        self.introduced += is_open
+        old, new = ("- [ ]", "- [x]") if is_open else ("- [x]", "- [ ]")
+        device.write(path, text.replace(f"{old} introduction", f"{new} introduction"))
+
     # How they meet.
 
     @rule()
@@ -304,6 +317,14 @@ class Conversation(RuleBasedStateMachine):
                 words = [word for line in lines for word in set(TOKEN.findall(line))]
                 assert len(words) == len(set(words)), (name, lines)
                 assert len(lines) == len(set(lines)), (name, lines)
+
+    @invariant()
+    def a_promise_is_kept_once(self) -> None:
+        """There are no more introductions than a thumb ticked, whatever copies of the item there are."""
+        for device in (self.laptop, self.phone):
+            for who in (0, 2):
+                lines = entries(device.text(f"People/{self.names[who]}.md"))
+                assert sum(" introduction" in line for line in lines) <= self.introduced, lines
 
     @invariant()
     def last_touch_is_the_logs_truth(self) -> None:
