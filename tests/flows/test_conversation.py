@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -359,6 +359,17 @@ class InTheDailyNote(Conversation):
     form: ClassVar[str] = 'agenda = "daily-note"\n'
 
 
+class TheLastOneWins(Conversation):
+    """The copies meet in a way known to be wrong: the phone's notes take the place of the laptop's."""
+
+    @rule()
+    def meet(self) -> None:
+        self.base = {**self.laptop.files(), **self.phone.files()}
+        for device in (self.laptop, self.phone):
+            write_files(device.root, self.base)
+            device.settle()
+
+
 FORMS = pytest.mark.parametrize("machine", [Conversation, InTheDailyNote])
 
 
@@ -369,6 +380,17 @@ def test_a_conversation(machine: type[Conversation]) -> None:
         max_examples=8, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
     )
     run_state_machine_as_test(machine, settings=quick)
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(300)
+def test_copies_of_which_the_last_one_wins_are_found_out() -> None:
+    found = settings(
+        max_examples=40, stateful_step_count=50, deadline=None, derandomize=True, database=None,
+        phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(TheLastOneWins, settings=found)
 
 
 @pytest.mark.proof
