@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from cultivate.model.agenda import ALSO, SECTIONS
 from cultivate.model.means import Vocabulary
 from cultivate.notes.agenda.blocks import Agenda, Child, Section, Task, is_button
+from cultivate.notes.agenda.inert import inert
 from cultivate.notes.agenda.records import read_record
 from cultivate.notes.agenda.region import region
 from cultivate.notes.agenda.rows import Row, read_row
 from cultivate.notes.body import Kind, classified
 from cultivate.notes.head import parse_head
-from cultivate.notes.links import links
+from cultivate.notes.links import links, name_of
 from cultivate.notes.text import BOM, Line
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.*?)(?:[ \t]+#+)?[ \t]*", re.DOTALL)
@@ -94,7 +95,7 @@ class _Reader:
             more = () if self._is_loose(row) else _continuation(rows, place)
             first = place + 1 + len(more)
             adopted = self._follows_bare_item(rows, place)
-            place = _end(rows, first, row.indent - _is_flat(rows, place))
+            place = _end(rows, first, _margin(rows, place))
             yield self._task(row, more, rows[first:place], adopted=adopted)
 
     def _is_task(self, row: Row) -> bool:
@@ -142,13 +143,20 @@ def _end(rows: Sequence[Row], first: int, indent: int) -> int:
     return len(rows)
 
 
-def _is_flat(rows: Sequence[Row], place: int) -> bool:
-    """An item that was indented without its lines: its hint stands behind it, and not below it."""
+def _margin(rows: Sequence[Row], place: int) -> int:
+    """The indent up to which lines are not below an item: its own, unless its lines stand behind it."""
     row, after = rows[place], rows[place + 1] if place + 1 < len(rows) else None
-    if after is None or not (row.box and row.indent and row.indent == after.indent and links(row.words)):
+    behind = after is not None and row.indent >= after.indent > 0 and _is_ours(after)
+    return after.indent - 1 if after is not None and behind else row.indent
+
+
+def _is_flat(rows: Sequence[Row], place: int) -> bool:
+    """An item that was indented without its lines: its hint or record stands behind it, and not below it."""
+    row, after = rows[place], rows[place + 1] if place + 1 < len(rows) else None
+    if after is None or not (row.box and row.indent and row.indent == after.indent):
         return False
-    record = read_record(after.words.strip())
-    return record is not None and record.kind == "hint"
+    record, named = read_record(after.words.strip()), [name_of(link.target) for link in links(row.words)]
+    return bool(named) and record is not None and (record.kind == "hint" or record.name in map(inert, named))
 
 
 def _is_ours(row: Row) -> bool:

@@ -71,7 +71,7 @@ class Person:
 class Desk:
     """Working copies of the notes: each read once, changed in memory, handed back at the end."""
 
-    __slots__ = ("_before", "_found", "_locked", "_people", "_view", "created", "settings", "ticked", "today")
+    __slots__ = ("_before", "_found", "_locked", "_people", "_view", "created", "settings", "today", "turned")
 
     def __init__(self, view: NotesView, settings: Settings, today: date) -> None:
         self._view, self.settings, self.today = view, settings, today
@@ -80,7 +80,7 @@ class Desk:
         self._people: dict[str, Person] = {}
         self._locked: dict[str, str] = {}
         self.created: dict[str, str] = {}
-        self.ticked = 0  # how often a Next line was ticked, or opened again
+        self.turned = 0  # how often something changed that an item further up may tell of
 
     def find(self, target: str) -> Person | Missing:
         """The contact that a link leads to; one that was made in this sync counts."""

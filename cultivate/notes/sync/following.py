@@ -88,6 +88,7 @@ def _take_out(case: Case, record: Record, person: Person) -> None:
     text = apply(person.text, remove_entry(person.text, base))
     text = without_closing(text, person.path, base.day, desk.settings, desk.today)
     desk.put(person.path, _back(text, person, base.day, record.was, desk.settings, desk.today))
+    desk.turned += 1
     case.result.rewritten[record.text] = ""
     case.done.append(Logged(person.name, person.path, ""))
 
@@ -138,6 +139,7 @@ def _replace(desk: Desk, person: Person, base: Entry, wanted: Entry, was: date |
         text = _back(text, person, base.day, was, settings, today)
     text = carried(text, person.path, settings, today)
     desk.put(person.path, text)
+    desk.turned += 1
     besides = told_closing(text, person.path, wanted.day, settings, today)
     return written(person.text, text, settings, today), besides
 

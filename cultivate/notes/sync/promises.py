@@ -46,7 +46,7 @@ def tick(desk: Desk, promise: Promise, *, done: bool) -> None:
     if isinstance(owner, Person) and promise.line.done != done:
         edits = tick_next(owner.text, promise.line.words, done, desk.settings)
         desk.put(owner.path, apply(owner.text, edits))
-        desk.ticked += 1
+        desk.turned += 1
 
 
 def move(desk: Desk, promise: Promise, day: date) -> None:
@@ -80,7 +80,7 @@ def _put_box(desk: Desk, promise: Promise, box: str, *, instead_of: str = "") ->
     now = _BOX.search(owner.text, line.start, line.end) if isinstance(owner, Person) else None
     if isinstance(owner, Person) and now and instead_of in ("", now[1]):
         desk.put(owner.path, apply(owner.text, [Edit(now.start(1), now.end(1), box)]))
-        desk.ticked += 1
+        desk.turned += 1
 
 
 def keep(desk: Desk, target: str, words: str) -> Missing | None:

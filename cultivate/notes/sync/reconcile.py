@@ -87,13 +87,13 @@ def sync(
     last = False
     while True:
         walk = _Walk(pages, texts, current, last=last)
-        made, ticked, before = len(desk.created), desk.ticked, dict(texts)
+        made, turned, before = len(desk.created), desk.turned, dict(texts)
         for path in pages.texts:
             walk.problems += pages.sync(path)
         for note in in_order:
             texts[note.path] = _synced(replace(note, text=texts[note.path]), walk)
-        # A line further up may be about somebody who was made, or a promise that was ticked, further down.
-        if len(desk.created) == made and (desk.ticked == ticked or texts == before):
+        # A line further up may be about somebody who was made, or what was ticked or changed, further down.
+        if len(desk.created) == made and (desk.turned == turned or texts == before):
             if not walk.waiting:
                 break
             last = True

@@ -39,6 +39,20 @@ def test_and_so_it_is_as_the_first_of_its_section(lines: list[str]) -> None:
     assert read(*lines) == BOTH[1:]
 
 
+LOGGED = ["- [x] call [[Jane]] hello", "\t- ↳ logged 2026-11-24 Jane 3f9c1e07"]
+
+
+@pytest.mark.parametrize("margin", ["\t", "\t\t", "    "])
+@pytest.mark.parametrize("lines", [JANE, LOGGED])
+def test_the_first_one_keeps_its_lines_however_far_it_was_indented(margin: str, lines: list[str]) -> None:
+    assert read(margin + lines[0], *lines[1:], *BOB) == read(*lines, *BOB)
+
+
+def test_one_that_was_logged_keeps_its_record_below_another() -> None:
+    above = ["- [x] call [[Bob]]", "\t- ↳ logged 2026-11-24 Bob 0a1b2c3d"]
+    assert read(*above, "\t" + LOGGED[0], *LOGGED[1:]) == read(*above, *LOGGED)
+
+
 def test_a_box_of_ones_own_before_the_hint_is_no_item() -> None:
     """Enter behind the item and Tab: what stands there is a line for Next."""
     ((words, children),) = read(JANE[0], "\t- [ ] ask [[Ann]] too", *JANE[1:])

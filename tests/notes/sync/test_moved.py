@@ -133,6 +133,24 @@ def test_an_item_that_was_indented_below_another_is_still_one(margin: str) -> No
     quiet(vault)
 
 
+def test_indented_without_its_lines_it_is_still_the_one_that_was_logged() -> None:
+    vault = synced(page("- coffee [[Bob Lee]]: in the street", section="Also today"))
+    vault.agenda = vault.agenda.replace("- coffee [[Bob Lee]]:", "\t- coffee [[Bob Lee]] no answer:")
+    quiet(vault)
+    assert vault.log("Bob Lee")[1:] == ["- 2026-11-24 coffee no-answer: in the street"]
+
+
+@pytest.mark.parametrize("changed", [" 25m", None])
+def test_a_copy_further_up_says_in_the_same_sync_that_its_entry_changed(changed: str | None) -> None:
+    """`quiet` holds that nothing is left to say for the next one."""
+    vault = synced(page(f"- [x] {CALL} 20m", HINT))
+    above, item = vault.agenda.split("## Today\n")
+    lower = item.replace(" 20m", changed) if changed else item.replace("[x]", "[-]")
+    vault.agenda = f"{above}## Today\n{item}## Birthdays\n{lower}"
+    quiet(vault)
+    assert vault.agenda.count("changed there") == 1
+
+
 def test_an_item_that_was_moved_with_its_lines_stays_logged() -> None:
     vault = synced(page(f"- [x] {CALL} 20m", HINT, "- [ ] meal [[Bob Lee]]", "\t- ↳ z"))
     lines = vault.agenda.split("\n")
