@@ -31,9 +31,6 @@ from cultivate.notes.touched import with_entry
 from cultivate.vault.load import Vault
 from cultivate.vault.read import read_for_edit
 
-PROMISE_DAYS = 3
-"""Working days until a promise comes up in the agenda where no day was named, as names are followed up."""
-
 
 @dataclass(frozen=True, slots=True)
 class Introducing:
@@ -175,7 +172,7 @@ def _with_promise(
         return texts, told
     if (stands and not said.by) or (not stands and not is_new):
         return texts, told
-    soon = add_workdays(said.day or session.today, PROMISE_DAYS, settings)
+    soon = add_workdays(said.day or session.today, settings.promise_days, settings)
     day = said.by or max(session.today, soon)
     place, words = (stands[0][0], stands[0][1].words) if stands else (0, _words(said, two[1]))
     changed = apply(texts[place], add_next(texts[place], words, day, settings))

@@ -58,7 +58,7 @@ def _meeting(
     known = _pairs_of(ally, vault, session)
     met = {party.key for pair in known if pair.told for party in pair.parties}
     left_out = met | {each.path for each in people} | _theirs(ally, standings, vault)
-    names = tuple(matches(ally, standings, left_out=left_out))
+    names = tuple(matches(ally, standings, left_out=left_out, count=session.settings.method_names))
     day = on or _booked(ally, session.today) or session.today
     path = lunch_path(day, ally.name)
     if path in vault.paths:
@@ -73,6 +73,7 @@ def _meeting(
         _lines(session.settings.ideal_client),
         tuple(_promised(ally, known, session.today)),
         tuple((vault.link_text(each.contact), _why(each)) for each in names),
+        session.settings.method_names,
     )
     made = Change(path, None, lunch_page(page))
     said = f"{path}: {len(names)} of your people may fit, and room for {page.room} names of theirs"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from cultivate.model.cadence import Cadence, add_months
+from cultivate.model.counts import in_words
 from cultivate.model.due import Standing
 from cultivate.model.people import fold
 from cultivate.model.settings import Settings, Tier
@@ -51,6 +52,7 @@ class Measure:
     given: int = 0
     responded: date | None = None
     active: bool = False
+    within: int = 2
 
     @property
     def points(self) -> int:
@@ -64,8 +66,9 @@ class Measure:
         """`2 introductions, 1 referral; you gave 3; responded`: the measure in words."""
         parts = [_counted(self.introductions, "introduction"), _counted(self.referrals, "referral")]
         named = ", ".join(filter(None, parts)) or "no names"
+        silent = f"no response in {cadences(self.within)}"
         gave = f"you gave {self.given}" if self.given else "you gave none"
-        return f"{named}; {gave}; {'responded' if self.active else 'no response in two cadences'}"
+        return f"{named}; {gave}; {'responded' if self.active else silent}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def bench(
     inside = [each for each in people if tier.id in each.contact.tiers]
     rank = settings.rank((tier.id,))
     below = [each for each in people if settings.rank(each.contact.tiers) > rank]
-    seats = _seated(tier, _ordered(inside, known), known, today)
+    seats = _seated(tier, _ordered(inside, known), known, settings, today)
     waiting = [each for each in _ordered(below, known) if known[each.contact.path].points]
     full = bool(tier.size) and len(seats) >= tier.size
     least = min((known[each.contact.path].points for each in inside), default=0) if full else 0
@@ -151,13 +154,13 @@ def _ordered(people: Sequence[Standing], known: Mapping[str, Measure]) -> list[S
 
 
 def _seated(
-    tier: Tier, people: Sequence[Standing], known: Mapping[str, Measure], today: date
+    tier: Tier, people: Sequence[Standing], known: Mapping[str, Measure], settings: Settings, today: date
 ) -> tuple[Seat, ...]:
     room = tier.size or len(people)
     return tuple(
         Seat(
             each,
-            _place(each, known[each.contact.path], today, over=number >= room),
+            _place(each, known[each.contact.path], settings, today, over=number >= room),
             known[each.contact.path],
             missing(each.contact) if tier.id == ALLIANCE else (),
         )
@@ -165,13 +168,13 @@ def _seated(
     )
 
 
-def _place(each: Standing, measure: Measure, today: date, *, over: bool) -> Place:
+def _place(each: Standing, measure: Measure, settings: Settings, today: date, *, over: bool) -> Place:
     if over:
         return "down"
     if measure.points:
         return "seated"
     days = [entry.day for entry in each.contact.entries] + ([each.last_touch] if each.last_touch else [])
-    return "lost" if days and min(days) < two_cadences_ago(each, today) else "new"
+    return "lost" if days and min(days) < active_since(each, settings, today) else "new"
 
 
 def _waiting(each: Standing, measure: Measure, least: int, lacks: tuple[str, ...]) -> Seat:
@@ -187,8 +190,15 @@ def _measure(each: Standing, introduced: set[str], settings: Settings, since: da
     named = {fold(name) for entry in (*introductions, *referrals) for name in entry.people}
     given = sum(is_given(entry, settings) for entry in recent)
     responded = max((entry.day for entry in recent if responds(entry, settings)), default=None)
-    active = responded is not None and responded >= two_cadences_ago(each, today)
-    return Measure(len(introductions) + len(introduced - named), len(referrals), given, responded, active)
+    active = responded is not None and responded >= active_since(each, settings, today)
+    return Measure(
+        len(introductions) + len(introduced - named),
+        len(referrals),
+        given,
+        responded,
+        active,
+        settings.method_active,
+    )
 
 
 def is_given(entry: Entry, settings: Settings) -> bool:
@@ -202,12 +212,15 @@ def responds(entry: Entry, settings: Settings) -> bool:
     return entry.is_touch(settings.vocabulary) and (entry.inbound or entry.means not in ONE_WAY)
 
 
-def two_cadences_ago(each: Standing, today: date) -> date:
-    """The day since which somebody who responded is active; without a cadence, half a year ago."""
-    cadence = each.cadence or _QUARTER
-    return add_months(today, -2 * cadence.months) - 2 * (
-        cadence.after(today) - add_months(today, cadence.months)
-    )
+def active_since(each: Standing, settings: Settings, today: date) -> date:
+    """The day since which somebody who responded is active; without a cadence, that many quarters ago."""
+    cadence, within = each.cadence or _QUARTER, settings.method_active
+    return add_months(today, -within * cadence.months) - within * timedelta(days=cadence.days)
+
+
+def cadences(number: int) -> str:
+    """`one cadence`, `two cadences`."""
+    return f"{in_words(number)} cadence{'s' * (number != 1)}"
 
 
 def _introduced(standings: Sequence[Standing], since: date, today: date) -> dict[str, set[str]]:

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from cultivate.model.counts import in_words
+
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
@@ -28,6 +30,12 @@ class Cadence:
         if self.days % 7 == 0:
             return _counted(self.days // 7, "week")
         return _counted(self.days, "day")
+
+    @property
+    def in_full(self) -> str:
+        """`four weeks`, as it stands in a sentence."""
+        number, _, unit = str(self).partition(" ")
+        return f"{in_words(int(number))} {unit}" if unit else number
 
     @property
     def length(self) -> float:

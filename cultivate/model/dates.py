@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cultivate.model.cadence import add_months, parse_cadence
+from cultivate.model.counts import WORDS
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -91,7 +92,7 @@ def parse_birthday(text: str) -> Birthday | None:
 
 
 _AGO = re.compile(r"(?P<count>\d{1,4}|[a-z]+) (?P<unit>[a-z]+) ago", re.ASCII)
-_COUNTS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = ("a", *WORDS[1:])
 _SAID = {
     "today": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0,
     "yesterday": 1, "last night": 1, "yesterday morning": 1, "yesterday afternoon": 1, "yesterday evening": 1,

@@ -49,6 +49,11 @@ class LunchName:
         return self.page.removesuffix(".md")
 
 
+def thirds(settings: Settings) -> tuple[float, ...]:
+    """What part of the names received comes to each of `OUTCOMES`, by the method or the settings."""
+    return settings.method_thirds or (1 / 3,) * len(OUTCOMES)
+
+
 def follow_up_days(held: date, count: int, settings: Settings) -> list[date]:
     """A day for each of `count` names of one lunch, spread evenly over the working days there are for it."""
     over = max(1, settings.follow_up)

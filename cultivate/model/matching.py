@@ -18,8 +18,6 @@ from cultivate.model.people import fold
 WHOLE, PART, IDEAL, NEEDED, SHARED, NEAR = 4, 1, 1, 2, 1, 1
 """Points: all words of a thing they look for or serve, or some of them; each word of their ideal client; each
 need of the other's that they can meet; each shared interest; the same town, for who has a point at all."""
-NAMES = 5
-"""How many names a lunch page proposes, by the method."""
 _SKIPPED = frozenset(
     "the and for with who that this from into are was has have not but any all one two their his her its "
     "something somebody someone about wants would like new old own good more most".split()
@@ -36,7 +34,7 @@ class Match:
 
 
 def matches(
-    ally: Contact, standings: Iterable[Standing], *, left_out: Collection[str] = (), count: int = NAMES
+    ally: Contact, standings: Iterable[Standing], *, left_out: Collection[str] = (), count: int = 5
 ) -> list[Match]:
     """The best `count` of those who fit what `ally` looks for, the best first; nobody without a reason.
 

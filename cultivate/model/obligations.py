@@ -25,12 +25,8 @@ from cultivate.model.workdays import add_workdays
 
 FOLLOW_FOR = timedelta(days=30)
 """How long a first call is still proposed; the method asks for it within three working days."""
-PROMISE_DAYS = 3
-"""Working days after which a promise that has no day of its own comes up, as names are followed up."""
 LYING_FOR = timedelta(days=30)
 """What has been left lying for longer stands in the agenda and takes no place in the day."""
-WAIT = timedelta(days=30)
-"""After so long, what others promised stands under Waiting for (format: "Introductions")."""
 BIRTHDAY_AHEAD = timedelta(days=6)
 BELATED = timedelta(days=14)
 """So long after a birthday that fell into an absence one can still congratulate."""
@@ -96,7 +92,7 @@ def obligations(standings: Sequence[Standing], settings: Settings, today: date) 
             found += _belated(contact, since, settings, today) if since else ()
     telling = [each for each in living if _tells_of_two(each, today)]
     for each in telling:
-        found += _waiting(each, today)
+        found += _waiting(each, settings, today)
     found += _between_two(telling, living, standings, settings, today)
     found = [each for each in found if not _is_put_off(each, today)]
     order = {section: place for place, section in enumerate(agenda.SECTIONS)}
@@ -165,7 +161,7 @@ def _unkept(
         gone = any(not party.contact and party.key in paths.values() for party in pair.parties)
         if not owed or gone or _is_under_next(pair, paths) or not {p.key for p in parties} <= alive:
             continue
-        if add_workdays(owed.entry.day, PROMISE_DAYS, settings) <= today:
+        if add_workdays(owed.entry.day, settings.promise_days, settings) <= today:
             first = owed.contact
             others = tuple(party for party in pair.parties if party.key != first.path)
             why, at = f"promised {short_date(owed.entry.day, today)}", (first.path, owed.entry.line)
@@ -237,10 +233,12 @@ def _names(giver: Contact, today: date) -> Iterable[Obligation]:
             )
 
 
-def _waiting(each: Standing, today: date) -> Iterable[Obligation]:
-    """What they promised the user and did not do in thirty days."""
+def _waiting(each: Standing, settings: Settings, today: date) -> Iterable[Obligation]:
+    """What they promised the user and did not do in so long (`[method] waiting`)."""
     for promise in each.open:
-        if not (promise.inbound and state_of(promise) == "promised" and promise.day + WAIT <= today):
+        if not promise.inbound or state_of(promise) != "promised":
+            continue
+        if settings.method_waiting.after(promise.day) > today:
             continue
         people = set(map(fold, promise.people))
         settled = any(

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from cultivate.model.shares import share_of
 
-ENOUGH = 30
-"""Of a step, so many of the user's own make the method's ratio unnecessary (method: "How reports count")."""
 _Z = 1.281552  # of the normal distribution: four times out of five
 
 
@@ -17,8 +15,8 @@ _Z = 1.281552  # of the normal distribution: four times out of five
 class Ratio:
     """What part of one step comes to the next.
 
-    `came` of `tried` are the user's own, `prior` what holds until there are `ENOUGH`: the method's figure or
-    the one in the settings; None where there is neither.
+    `came` of `tried` are the user's own, `prior` what holds until there are `enough`: the method's figure or
+    the one in the settings; None where there is neither (method: "How reports count").
     """
 
     step: str
@@ -26,6 +24,7 @@ class Ratio:
     came: int = 0
     tried: int = 0
     prior: float | None = None
+    enough: int = 30
 
     @property
     def own(self) -> float | None:
@@ -35,8 +34,8 @@ class Ratio:
 
     @property
     def weight(self) -> float:
-        """How far the user's own share counts: wholly from `ENOUGH` on, else in proportion."""
-        return min(1.0, self.tried / ENOUGH)
+        """How far the user's own share counts: wholly from `enough` on, else in proportion."""
+        return min(1.0, self.tried / self.enough)
 
     @property
     def used(self) -> float | None:
@@ -47,9 +46,9 @@ class Ratio:
 
     @property
     def spread(self) -> float:
-        """The relative variance of the share, as of one that was measured on at least `ENOUGH`."""
+        """The relative variance of the share, as of one that was measured on at least `enough`."""
         share = self.used
-        return (1 - share) / (share * max(self.tried, ENOUGH)) if share else 0.0
+        return (1 - share) / (share * max(self.tried, self.enough)) if share else 0.0
 
     @property
     def contradicts(self) -> bool:
@@ -63,7 +62,7 @@ class Ratio:
             return "not known"
         if self.weight == 1.0:
             return "your own"
-        return f"{self.tried} of {ENOUGH} your own" if self.tried else "not your own yet"
+        return f"{self.tried} of {self.enough} your own" if self.tried else "not your own yet"
 
 
 def chain_share(ratios: Sequence[Ratio]) -> float | None:

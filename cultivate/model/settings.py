@@ -91,7 +91,9 @@ class Settings:
     of 0, where that is not known. `timezone` is an IANA name, empty for
     the system's. `minutes_today` and `visiting` come from `Home.md` alone. `commit` is never a vault's own to
     set: committing runs the hooks of its repository; nor are `notify_morning` and `notify_names`.
-    `watch_settle` is in seconds, `follow_up` in working days. Those that begin with `suggest_` are points
+    `watch_settle` is in seconds, `follow_up` and `promise_days` in working days. Those that begin with
+    `method_` are the method's figures: shares of 1, numbers of names, cadences, talks and entries, lengths of
+    time; without `method_thirds` it is a third each. Those that begin with `suggest_` are points
     (`model.suggest`), but for `suggest_within`, which is in days.
     """
 
@@ -108,6 +110,7 @@ class Settings:
     today_note: str = ""
     shelf: str = "Shelf.md"
     shelf_per_day: int = 1
+    shelf_people: int = 3
     capture_daily_notes: bool = False
     capture_mentions: bool = False
     contact_template: str = ""
@@ -129,6 +132,17 @@ class Settings:
     away: tuple[tuple[date, date], ...] = ()
     ideal_client: tuple[str, ...] = ()
     follow_up: int = 3
+    promise_days: int = 3
+    method_reached: float = 0.5
+    method_no_need: float = 0.5
+    method_stopped: float = 0.05
+    method_thirds: tuple[float, ...] = ()
+    method_names: int = 5
+    method_active: int = 2
+    method_ask: int = 4
+    method_enough: int = 30
+    method_heard: Cadence = Cadence(days=28)
+    method_waiting: Cadence = Cadence(days=30)
     commit: bool = False
     watch_agenda: bool = False
     watch_settle: float = 5.0
@@ -148,6 +162,11 @@ class Settings:
     tiers: Mapping[str, Tier] = field(default_factory=lambda: MappingProxyType({t.id: t for t in TIERS}))
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     property_names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def method_meeting(self) -> float:
+        """The part of talks that comes to a meeting by the method, as much as to a name: half of the rest."""
+        return max(0.0, 1 - self.method_no_need - self.method_stopped) / 2
 
     def rank(self, tiers: tuple[str, ...]) -> int:
         """The place of the highest circle among `tiers`; a large number for none."""

@@ -21,8 +21,6 @@ from cultivate.model.pleasing import Pleased, liking, links_in, pleased_among, s
 from cultivate.model.settings import Settings
 from cultivate.model.suggest import Profile, is_open, profile, score
 
-PEOPLE = 3
-"""To how many people one link is proposed in all."""
 MEANS = "article"
 """By which means it goes (method: "The means of a touch")."""
 
@@ -97,7 +95,7 @@ def shelf_items(
         found = [
             each for each in people.of_link(links[key], had[key]) if each.profile.contact.path not in taken
         ]
-        chosen = found[: max(0, PEOPLE - max(len(had[key]), len(links[key].had)))]
+        chosen = found[: max(0, settings.shelf_people - max(len(had[key]), len(links[key].had)))]
         taken |= {each.profile.contact.path for each in chosen}
         items += [
             item_of(links[key], each.profile.contact, link_texts, [p.words for p in each.parts])
@@ -134,7 +132,7 @@ class _Readers:
 
     def _whom(self, link: ShelfLink, had: Mapping[str, date]) -> Iterator[tuple[Profile, Standing]]:
         """Those who have not had it, and whom it is for; a single word in common is too little."""
-        if max(len(had), len(link.had)) >= PEOPLE:
+        if max(len(had), len(link.had)) >= self.settings.shelf_people:
             return
         topic, least = topic_of(link.about), max(1, self.settings.suggest_interest)
         for place in sorted({place for word in topic.words for place in self.by_word.get(word, ())}):

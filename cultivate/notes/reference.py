@@ -32,7 +32,7 @@ def toml_template(chosen: Mapping[str, str] = MappingProxyType({})) -> str:
     )
 
 
-_IN_A_VAULT = ("contacts", "vault", "agenda", "capture", "workdays", "watch", "practice", "suggest")
+_IN_A_VAULT = ("contacts", "vault", "agenda", "capture", "workdays", "watch", "practice", "method", "suggest")
 
 
 def _section_of_template(section: str, chosen: Mapping[str, str]) -> str:

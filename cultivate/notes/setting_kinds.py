@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cultivate.notes import setting_values as values
+from cultivate.notes.setting_figures import read_length, read_percentage, read_some
 from cultivate.notes.setting_values import Kind
 
 TEXT = Kind("text", values.read_text)
@@ -31,9 +32,27 @@ TOLERANCE = Kind("working days before and after", values.read_tolerance)
 ZONE = Kind("time zone", values.read_zone)
 REGION = Kind("country", values.read_region)
 RATIOS = Kind("three percentages", values.read_ratios)
+SOME = Kind("whole number from 1", read_some)
+PERCENTAGE = Kind("percentage", read_percentage)
+LENGTH = Kind("length of time", read_length)
 WORKDAYS = Kind("working days", values.read_workdays)
 
-SCALARS = (TEXT, NAME, YES_NO, COUNT, SECONDS, TIME, FILE, NOTE, AGENDA, ZONE, REGION, WEEKDAY)
+SCALARS = (
+    TEXT,
+    NAME,
+    YES_NO,
+    COUNT,
+    SOME,
+    PERCENTAGE,
+    SECONDS,
+    TIME,
+    FILE,
+    NOTE,
+    AGENDA,
+    ZONE,
+    REGION,
+    WEEKDAY,
+)
 """The kinds that one environment variable can hold."""
 
 

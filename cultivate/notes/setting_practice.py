@@ -35,6 +35,14 @@ PRACTICE_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "practice",
+        "promise",
+        WORKDAYS,
+        '"3 days"',
+        "Within what time an introduction that you promised is to be made.",
+        "promise_days",
+    ),
+    Setting(
+        "practice",
         "introduction_template",
         FILE,
         '""',

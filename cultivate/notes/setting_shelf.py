@@ -11,7 +11,10 @@ SHELF_SETTINGS: tuple[Setting, ...] = (
         "shelf",
         COUNT,
         "1",
-        "How many links of the shelf a day's agenda proposes, each to three people at most; 0 for none.",
+        "How many links of the shelf a day's agenda proposes; 0 for none.",
         "shelf_per_day",
+    ),
+    Setting(
+        "agenda", "shelf_people", COUNT, "3", "To how many people a link of the shelf goes.", "shelf_people"
     ),
 )

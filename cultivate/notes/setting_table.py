@@ -28,6 +28,7 @@ from cultivate.notes.setting_kinds import (
     ZONE,
     Setting,
 )
+from cultivate.notes.setting_method import METHOD_SETTINGS
 from cultivate.notes.setting_practice import PRACTICE_SETTINGS
 from cultivate.notes.setting_shelf import SHELF_SETTINGS
 from cultivate.notes.setting_suggest import SUGGEST_SETTINGS
@@ -224,6 +225,7 @@ SETTINGS: tuple[Setting, ...] = (
         "notify_names",
     ),
     *PRACTICE_SETTINGS,
+    *METHOD_SETTINGS,
     *SHELF_SETTINGS,
     *SUGGEST_SETTINGS,
     Setting(

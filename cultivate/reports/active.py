@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cultivate.model.bench import responds, two_cadences_ago
+from cultivate.model.bench import active_since, cadences, responds
 from cultivate.model.due import Standing
 from cultivate.model.settings import Settings
 from cultivate.model.shares import share_of
@@ -29,13 +29,14 @@ def active_table(practice: Practice) -> Table:
         for each in here:
             entry = response(each, practice)
             active += entry is not None
-            sources.append(_source(each, entry))
+            sources.append(_source(each, entry, cadences(practice.settings.method_active)))
         values = {
             "people": len(here), "active": active, "share": share_of(active, len(here)),
             "seats": tier.size or None,
         }  # fmt: skip
         lines.append(Line(f"active {tier.id}", tier.id, values=values, sources=tuple(sources)))
-    return Table("active", "Active: heard from within two cadences", "circle", _COLUMNS, tuple(lines))
+    title = f"Active: heard from within {cadences(practice.settings.method_active)}"
+    return Table("active", title, "circle", _COLUMNS, tuple(lines))
 
 
 def system(practice: Practice) -> list[Standing]:
@@ -49,7 +50,7 @@ def system(practice: Practice) -> list[Standing]:
 def response(each: Standing, practice: Practice) -> Entry | None:
     """The entry with which somebody last responded, if that was within two of their cadences."""
     newest = last_response(each, practice.settings)
-    return newest if newest and newest.day >= two_cadences_ago(each, practice.today) else None
+    return newest if newest and newest.day >= active_since(each, practice.settings, practice.today) else None
 
 
 def last_response(each: Standing, settings: Settings) -> Entry | None:
@@ -62,14 +63,14 @@ def last_response(each: Standing, settings: Settings) -> Entry | None:
     return newest
 
 
-def _source(each: Standing, entry: Entry | None) -> Source:
+def _source(each: Standing, entry: Entry | None, within: str) -> Source:
     contact = each.contact
     if entry:
         return entry_source(contact, entry, "people", "active")
     return Source(
         contact.path,
         contact.line_of("last_touch", "tier"),
-        "no response in two cadences",
+        f"no response in {within}",
         ("people",),
         contact.private,
     )

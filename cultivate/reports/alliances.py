@@ -10,23 +10,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cultivate.model.bench import bench, measures
+from cultivate.model.cadence import Cadence
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
 from cultivate.model.due import Standing
 from cultivate.model.introductions import pairs, state_of
-from cultivate.model.lunch import OUTCOMES
+from cultivate.model.lunch import OUTCOMES, thirds
 from cultivate.model.occasions import Occasion, by_link
 from cultivate.model.people import fold
 from cultivate.model.period import Period
+from cultivate.model.settings import Settings
 from cultivate.model.trust import ALLIANCE, CRITERIA, missing
 from cultivate.reports.names import Name, names_received
 from cultivate.reports.practice import Practice, counted, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 
 LUNCH = "meal"
-NAMES_A_LUNCH = 5
-"""How many names change hands at a lunch, by the method."""
-THIRD = 1 / 3
+QUARTERLY = Cadence(months=3)
 _NOT_HELD = ("invited", "booked")
 _SHOWN = 10
 _ALLIES = (
@@ -81,7 +81,9 @@ def alliances(practice: Practice, period: Period) -> Report:
         f"Alliances, {period.name}",
         (
             Table("allies", "The allies", "name", _ALLIES, tuple(lines)),
-            Table("thirds", "What became of their names", "outcome", _THIRDS, _thirds(names)),
+            Table(
+                "thirds", "What became of their names", "outcome", _THIRDS, _thirds(names, practice.settings)
+            ),
             Table("trust", "Since when they are trusted", "name", _TRUST, tuple(map(_trust, allies))),
             Table("bench", "Waiting for a seat", "name", _BENCH, _bench(practice)),
         ),
@@ -174,15 +176,15 @@ def _next(each: Standing, last: date | None, practice: Practice) -> str:
     return f"due {short_date(due, today)}" if due <= today else short_date(due, today)
 
 
-def _thirds(names: Sequence[Name]) -> tuple[Line, ...]:
+def _thirds(names: Sequence[Name], settings: Settings) -> tuple[Line, ...]:
     settled = [name for name in names if name.outcome]
     lines = []
-    for outcome in OUTCOMES:
+    for outcome, usual in zip(OUTCOMES, thirds(settings), strict=True):
         these = [name for name in settled if name.outcome == outcome]
         values: dict[str, Value] = {
             "names": len(these),
             "share": len(these) / len(settled) if settled else None,
-            "method": THIRD,
+            "method": usual,
         }
         behind = tuple(n.settled._replace(counts=("names",)) for n in these if n.settled)
         lines.append(Line(outcome, outcome.replace("-", " "), values=values, sources=behind))
@@ -228,16 +230,22 @@ def _summary(
     met = sum(bool(line.values["lunches"]) for line in lines)
     yield (
         f"You held {counted(len(lunches), 'lunch', 'lunches')} with {met} of {len(allies)} allies "
-        f"in {period.name}; the method has one with each a quarter."
+        f"in {period.name}; the method has one with each {_every(practice)}."
     )
     yield (
         f"They gave you {counted(got, 'name', 'names')} and were given {gave}; "
-        f"the method has about {NAMES_A_LUNCH} at each lunch."
+        f"the method has about {practice.settings.method_names} at each lunch."
     )
     whole = sum(not missing(each.contact) for each in allies)
     taken = f"{len(allies)} of {size} seats are" if size else counted(len(allies), "seat is", "seats are")
     by_all = counted(whole, "ally", "allies")
     yield f"{taken} taken: {by_all} by all five, {len(allies) - whole} still candidates."
+
+
+def _every(practice: Practice) -> str:
+    """How often an ally comes to lunch: `a quarter`, as the circle's cadence has it."""
+    cadence = practice.settings.tiers[ALLIANCE].cadence or QUARTERLY
+    return "a quarter" if cadence == QUARTERLY else f"every {cadence.in_full}"
 
 
 def _remarks(names: Sequence[Name], lines: Sequence[Line]) -> Iterator[str]:

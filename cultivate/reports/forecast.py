@@ -33,8 +33,6 @@ from cultivate.reports.steps import is_name
 
 PACE = 91
 """Days over which the pace of calls is measured."""
-OPENED = 18 / 40 / 2
-"""By the method 18 of 40 talks come to a meeting or a name (20 have no need, 2 stop); half each is ours."""
 _QUARTERS = 4
 _RATIOS = (
     Column("came", "came"), Column("tried", "of"), Column("share", "share", "share"),
@@ -100,9 +98,12 @@ def _steps(entry: Entry) -> list[str]:
 
 def _ratios(found: Mapping[str, Sequence[Source]], practice: Practice) -> dict[str, Ratio]:
     asked = practice.settings.ratios or (None, None, None)
-    priors = dict(zip(FROM, (1 / 2, OPENED, OPENED, *asked), strict=True))
+    method = practice.settings
+    figures = (method.method_reached, method.method_meeting, method.method_meeting, *asked)
+    priors = dict(zip(FROM, figures, strict=True))
     return {
-        step: Ratio(step, of, len(found[step]), len(found[of]), priors[step]) for step, of in FROM.items()
+        step: Ratio(step, of, len(found[step]), len(found[of]), priors[step], method.method_enough)
+        for step, of in FROM.items()
     }
 
 

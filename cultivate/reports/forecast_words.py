@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -92,11 +93,13 @@ def _money(amount: float, practice: Practice) -> str:
 def remarks_on(ratios: Mapping[str, Ratio], practice: Practice) -> tuple[str, ...]:
     """What is not one's own yet, what is not noted, and where the forecast ends."""
     told = []
+    enough = practice.settings.method_enough
     method = [each.step for each in ratios.values() if each.used is not None and each.weight < 1]
     if method:
         told.append(
-            f"Not wholly your own yet, until there are 30 of a step: {', '.join(method)}. The method's "
-            "figures stand in: half of those called, and 18 of 40 talks for meetings and names, half each."
+            f"Not wholly your own yet, until there are {enough} of a step: {', '.join(method)}. "
+            "The method's "
+            f"figures stand in: {_figures(practice)}."
         )
     told += [
         f"{each.came:,} {each.step} are noted, but only {each.tried:,} {each.of}: some are missing, or older."
@@ -105,8 +108,9 @@ def remarks_on(ratios: Mapping[str, Ratio], practice: Practice) -> tuple[str, ..
     unknown = [each.step for each in ratios.values() if each.used is None]
     if unknown:
         told.append(
-            f"It ends before {unknown[0]}: “[practice] ratios” in the settings says what part of meetings "
-            "come to a case, of cases to a decision, of decisions to a sale, until you have 30 of each."
+            f"It ends before {unknown[0]}: “[practice] ratios” in the settings says what part of "
+            f"meetings come to a case, of cases to a decision, of decisions to a sale, until you have "
+            f"{enough} of each."
         )
     amounts = _amounts(practice)
     noted = (
@@ -118,6 +122,14 @@ def remarks_on(ratios: Mapping[str, Ratio], practice: Practice) -> tuple[str, ..
         told.append(f"It ends before revenue: “[practice] average_sale” is not set{noted}.")
     told.append("The range holds four times out of five.")
     return tuple(told)
+
+
+def _figures(practice: Practice) -> str:
+    """The method's own shares, in words as it has them where nobody has changed them."""
+    reached, met = practice.settings.method_reached, practice.settings.method_meeting
+    half = "half" if reached == 1 / 2 else f"{reached:.0%}"
+    talks = "18 of 40 talks" if math.isclose(met, 18 / 80) else f"{2 * met:.0%} of talks"
+    return f"{half} of those called, and {talks} for meetings and names, half each"
 
 
 def last_year(today: date) -> Period:

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from cultivate.model.contact import Contact
+from cultivate.model.counts import in_words
 from cultivate.model.dates import short_date
+from cultivate.model.lunch import thirds
 from cultivate.model.period import Period
+from cultivate.model.settings import Settings
 from cultivate.model.shares import share_of, span, told_share, wilson
 from cultivate.reports.active import active_table
 from cultivate.reports.phone import caller_table, phone_tables
@@ -15,23 +18,20 @@ from cultivate.reports.practice import Practice, counted, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value, said
 from cultivate.reports.steps import STEPS, Walk, is_over, same_stretch, walks
 
-SYSTEM = 240
-"""People in the method's Client Cultivation System, each due once a quarter."""
-_OF: Mapping[str, tuple[str, float | None]] = {
-    "reached": ("tried", 1 / 2),
-    "inbound": ("reached", None),
-    "noted": ("reached", None),
-    "no-need": ("noted", 1 / 2),
-    "meetings": ("noted", None),
-    "referrals": ("noted", None),
+SYSTEM = "client-system"
+_OF: Mapping[str, str] = {
+    "reached": "tried",
+    "inbound": "reached",
+    "noted": "reached",
+    "no-need": "noted",
+    "meetings": "noted",
+    "referrals": "noted",
 }
-"""Of which step another one is a share, and the method's share."""
-_BY_METHOD: Mapping[str, float] = {"due": 1, "reached": 1 / 2, "no-need": 1 / 4, "stopped": 2 / 80}
-"""What becomes of those who are due by the method: 80, then 40 talked to, then 20 left."""
+"""Of which step another one is a share."""
 _PEOPLE = (
     Column("people", "people"), Column("share", "share", "share"), Column("range", "may be", "text"),
     Column("method_share", "method", "share"), Column("before", "before"),
-    Column("before_share", "then", "share"), Column("method", "of 240", "score"),
+    Column("before_share", "then", "share"),
 )  # fmt: skip
 _WAY = (
     Column("due", "due"), Column("waiting", "waiting"), Column("tried", "tried"),
@@ -41,7 +41,7 @@ _CAME = (
     Column("meetings", "meet"), Column("referrals", "gave names"), Column("cases", "cases"),
     Column("decisions", "decisions"), Column("sales", "sales"), Column("lost", "lost"),
 )  # fmt: skip
-_NAMES = (
+_NAMES_RECEIVED = (
     Column("names", "names"), Column("share", "share", "share"), Column("range", "may be", "text"),
     Column("method_share", "method", "share"),
 )  # fmt: skip
@@ -57,15 +57,15 @@ def funnel(practice: Practice, period: Period) -> Report:
         "funnel",
         f"The funnel, {period.name}{'' if is_over(period, practice.today) else ' so far'}",
         (
-            _steps(now, then, period),
+            _steps(now, then, practice, period),
             _circles("circles", "By circle", _WAY, now, practice),
             _circles("outcomes", "What came of it, by circle", _CAME, now, practice),
             people,
             *phone_tables(practice, period.until(practice.today)),
             callers,
-            _thirds(practice, period),
+            _names(practice, period),
         ),
-        summary=(*_told(now), _active(people)),
+        summary=(*_told(now), _active(people, practice)),
         remarks=(*_remarks(now, practice, period), *unknown),
         period=period,
     )
@@ -76,37 +76,52 @@ def behind(found: Iterable[Walk], step: str) -> list[Walk]:
     return [each for each in found if step in each.steps]
 
 
-def _steps(now: Sequence[Walk], then: Sequence[Walk], period: Period) -> Table:
+def _steps(now: Sequence[Walk], then: Sequence[Walk], practice: Practice, period: Period) -> Table:
     counts = Counter(step for each in now for step in each.steps)
     past = Counter(step for each in then for step in each.steps)
+    size, due = _due_by_method(practice, period)
+    shares, comes_to = _by_method(practice.settings)
     lines = []
     for step, label in STEPS:
-        whole, usual = _OF.get(step, ("", None))
+        whole = _OF.get(step, "")
         values: dict[str, Value] = {
             "people": counts[step],
             "share": share_of(counts[step], counts[whole]) if whole else None,
             "range": span(counts[step], counts[whole]) if whole else None,
-            "method_share": usual,
+            "method_share": shares.get(step),
             "before": past[step],
             "before_share": share_of(past[step], past[whole]) if whole else None,
-            "method": _BY_METHOD[step] * _due_by_method(period) if step in _BY_METHOD else None,
+            "method": comes_to[step] * due if step in comes_to and due else None,
         }
         sources = tuple(each.source(step, "people") for each in behind(now, step))
-        gaps = frozenset({"share"}) if _is_short(step, counts[step], counts[whole]) else frozenset()
+        short = step == "reached" and _is_short(counts[step], counts[whole], shares[step])
+        gaps = frozenset({"share"}) if short else frozenset()
         lines.append(Line(step, label, values=values, sources=sources, gaps=gaps))
-    return Table("steps", "Step by step", "step", _PEOPLE, tuple(lines))
+    columns = (*_PEOPLE, Column("method", f"of {size:,}", "score"))
+    return Table("steps", "Step by step", "step", columns, tuple(lines))
 
 
-def _is_short(step: str, part: int, whole: int) -> bool:
+def _by_method(settings: Settings) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """The method's share of a step in the one before, and of those who are due: 80, 40 talked to, 20 left."""
+    reached, no_need = settings.method_reached, settings.method_no_need
+    comes_to = {"due": 1.0, "reached": reached, "no-need": reached * no_need}
+    return {"reached": reached, "no-need": no_need}, comes_to | {"stopped": reached * settings.method_stopped}
+
+
+def _is_short(part: int, whole: int, usual: float) -> bool:
     """Whether so few are reached that it is hardly chance beside the method's half."""
-    return step == "reached" and wilson(part, whole)[1] < 1 / 2
+    return wilson(part, whole)[1] < usual
 
 
-def _due_by_method(period: Period) -> float:
-    """How many of 240 come due: 80 a month, 18.5 a week."""
+def _due_by_method(practice: Practice, period: Period) -> tuple[int, float]:
+    """The seats of the system, and how many of them come due: of 240 a quarter 80 a month, 18.5 a week."""
+    tier = practice.settings.tiers.get(SYSTEM)
+    if not tier or not tier.cadence:
+        return tier.size if tier else 0, 0.0
     months = {"month": 1.0, "quarter": 3.0, "year": 12.0, "week": 3 / 13}
     days = (period.last - period.first).days + 1
-    return SYSTEM / 3 * months.get(period.length, days * 12 / 365)
+    every = tier.cadence.months or tier.cadence.length * 12 / 365.2425
+    return tier.size, tier.size / every * months.get(period.length, days * 12 / 365)
 
 
 def _circles(
@@ -124,7 +139,7 @@ def _circles(
     return Table(table, title, "circle", columns, tuple(lines))
 
 
-def _thirds(practice: Practice, period: Period) -> Table:
+def _names(practice: Practice, period: Period) -> Table:
     """What the names that allies gave came to; by the method a third each."""
     found: dict[str, list[Source]] = {outcome: [] for outcome in _FOLLOWED}
     for each in practice.within(period):
@@ -136,13 +151,15 @@ def _thirds(practice: Practice, period: Period) -> Table:
             outcome, _FOLLOWED[outcome],
             values={
                 "names": len(sources), "share": share_of(len(sources), whole),
-                "range": span(len(sources), whole), "method_share": 1 / 3,
+                "range": span(len(sources), whole), "method_share": usual,
             },
             sources=tuple(sources),
         )
-        for outcome, sources in found.items()
+        for (outcome, sources), usual in zip(found.items(), thirds(practice.settings), strict=True)
     ]  # fmt: skip
-    return Table("names", "What became of names received", "outcome", _NAMES, tuple(lines if whole else ()))
+    return Table(
+        "names", "What became of names received", "outcome", _NAMES_RECEIVED, tuple(lines if whole else ())
+    )
 
 
 def _told(now: Sequence[Walk]) -> tuple[str, ...]:
@@ -176,10 +193,11 @@ def _told(now: Sequence[Walk]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _active(people: Table) -> str:
+def _active(people: Table, practice: Practice) -> str:
     seated = sum(int(str(line.values["people"])) for line in people.lines)
     active = sum(int(str(line.values["active"])) for line in people.lines)
-    return f"Active, heard from within two of their cadences: {active:,} of {seated:,}."
+    within = in_words(practice.settings.method_active)
+    return f"Active, heard from within {within} of their cadences: {active:,} of {seated:,}."
 
 
 def _remarks(now: Sequence[Walk], practice: Practice, period: Period) -> tuple[str, ...]:

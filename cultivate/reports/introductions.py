@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from cultivate.model.cadence import Cadence
 from cultivate.model.contact import Contact
 from cultivate.model.dates import short_date
 from cultivate.model.introductions import Pair, days_since, pairs, received, state_of
@@ -23,8 +24,6 @@ from cultivate.reports.practice import Practice, counted, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 from cultivate.reports.sources import CHAINS, Origin, chain, chains, client_source, is_client, origins
 
-HEARD_WITHIN = timedelta(weeks=4)
-"""Until then one need not have heard of an introduction that was made."""
 _PROMISED = (Column("promised", "promised on", "date"), Column("days", "days", "days"))
 _EXCHANGING = ("inner-circle", "alliance")
 _UNHEARD = (Column("made", "made on", "date"), Column("days", "days", "days"))
@@ -64,10 +63,17 @@ def introductions(practice: Practice, _: Period) -> Report:
     ways = {each.path: chain(each, origin) for each in contacts if is_client(each)}
     people = _people(practice, contacts, paths, known, ways)
     promised = [_open(pair, practice.today) for pair in known if pair.owed]
-    unheard = [_unheard(pair, practice.today) for pair in known if _is_unheard(pair, practice.today)]
+    heard = practice.settings.method_heard
+    unheard = [_unheard(pair, practice.today) for pair in known if _is_unheard(pair, heard, practice.today)]
     tables = (
         Table("promised", "Promised and not made", "who", _PROMISED, _oldest(promised, "promised")),
-        Table("unheard", "Made, and nothing heard for four weeks", "who", _UNHEARD, _oldest(unheard, "made")),
+        Table(
+            "unheard",
+            f"Made, and nothing heard for {heard.in_full}",
+            "who",
+            _UNHEARD,
+            _oldest(unheard, "made"),
+        ),
         Table("people", "Given and received", "name", _PEOPLE, _people_lines(people, practice)),
         Table("chains", "From each client back to the source", "client", CHAINS, chains(contacts, ways)),
         Table("odd", "Does not fit together", "who", ODD, tuple(odd(known, contacts, origin))),
@@ -76,7 +82,7 @@ def introductions(practice: Practice, _: Period) -> Report:
         "introductions",
         "Introductions, given and received",
         tables,
-        summary=_summary(known, people, practice.today),
+        summary=_summary(known, people, heard, practice.today),
         remarks=tuple(_remarks(practice, people, contacts, origin)),
     )
 
@@ -94,9 +100,9 @@ def _open(pair: Pair, today: date) -> Line:
     return Line(id_of("promised", pair), label_of(pair), path_of(pair), values, behind)
 
 
-def _is_unheard(pair: Pair, today: date) -> bool:
+def _is_unheard(pair: Pair, heard: Cadence, today: date) -> bool:
     newest = pair.unheard
-    return newest is not None and newest.entry.day + HEARD_WITHIN <= today
+    return newest is not None and heard.after(newest.entry.day) <= today
 
 
 def _unheard(pair: Pair, today: date) -> Line:
@@ -179,19 +185,21 @@ def _balance(more: int) -> str:
     return f"you owe {more}" if more > 0 else f"owes {-more}" if more < 0 else "even"
 
 
-def _summary(known: Sequence[Pair], people: Sequence[_Person], today: date) -> tuple[str, ...]:
+def _summary(
+    known: Sequence[Pair], people: Sequence[_Person], within: Cadence, today: date
+) -> tuple[str, ...]:
     made = [pair for pair in known if pair.has("made")]
     heard = [pair for pair in made if pair.has("met", "declined")]
     names = sum(len(each.received) for each in people)
     owed = [pair.owed.entry.day for pair in known if pair.owed]
-    late = [pair for pair in made if _is_unheard(pair, today)]
+    late = [pair for pair in made if _is_unheard(pair, within, today)]
     brought = counted(len(made), "pair", "pairs")
     told = [f"You brought {brought} together and were given {counted(names, 'name', 'names')}."]
     if owed:
         oldest = f"{'the oldest ' * (len(owed) > 1)}of {short_date(min(owed), today)}"
         told.append(f"{counted(len(owed), 'promise is', 'promises are')} open, {oldest}.")
     if made:
-        silent = f"; of {len(late)} nothing in four weeks" if late else ""
+        silent = f"; of {len(late)} nothing in {within.in_full}" if late else ""
         told.append(f"Something was heard of {len(heard)} of {len(made)}{silent}.")
     return tuple(told)
 

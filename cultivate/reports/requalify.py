@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cultivate.model.bench import bench, measures, responds
+from cultivate.model.counts import in_words
 from cultivate.model.due import Standing
 from cultivate.model.passes import vain_passes
 from cultivate.model.period import Period
@@ -17,8 +18,6 @@ from cultivate.reports.inner_circle import seat_line
 from cultivate.reports.practice import Practice, counted, entry_source
 from cultivate.reports.report import Column, Line, Report, Table
 
-EVERY = 4
-"""Every fourth talk asks the question; four passes in vain are enough."""
 _QUESTION = "“is it still useful that I ring?”"
 _NAMED = 10
 """Of those who wait for a circle, so many are named."""
@@ -48,22 +47,22 @@ def requalify(practice: Practice, period: Period) -> Report:
         "Is it still useful?",
         (
             Table("ask", "Ask at the next talk", "name", _ASK, tuple(ask)),
-            Table("vain", "Not reached in four passes", "name", _VAIN, tuple(vain)),
+            Table("vain", f"Not reached in {_passes(practice)}", "name", _VAIN, tuple(vain)),
             Table("quiet", "Could leave their circle", "name", _QUIET, tuple(quiet)),
             Table("room", "Who has room made for them", "name", _ROOM, tuple(room)),
         ),
-        summary=_told(people, ask, vain, quiet),
+        summary=_told(people, ask, vain, quiet, practice),
         remarks=_remarks(people, practice),
     )
 
 
 def _to_ask(each: Standing, practice: Practice) -> Line | None:
-    """Three talks or more since they were asked: the next is the fourth."""
+    """So many talks since they were asked that the next asks again (`[method] ask`)."""
     contact = each.contact
     talks = sorted((e for e in contact.entries if _is_talk(e, practice)), key=lambda e: (e.day, e.line))
     asked = [place for place, entry in enumerate(talks) if entry.outcome == "stays"]
     since = talks[asked[-1] + 1 :] if asked else talks
-    if len(since) < EVERY - 1:
+    if len(since) < practice.settings.method_ask - 1:
         return None
     sources = tuple(entry_source(contact, e, "talks") for e in since)
     last = talks[asked[-1]].day if asked else None
@@ -83,7 +82,7 @@ def _in_vain(each: Standing, practice: Practice) -> Line | None:
         e for e in contact.entries if e.is_attempt and not e.inbound and (heard is None or e.day > heard)
     ]
     passes = vain_passes(each, tries)
-    if passes < EVERY:
+    if passes < practice.settings.method_ask:
         return None
     sources = tuple(entry_source(contact, e, "tries") for e in tries)
     values = {"tries": len(tries), "passes": passes, "heard": heard}
@@ -93,7 +92,7 @@ def _in_vain(each: Standing, practice: Practice) -> Line | None:
 def _moves(practice: Practice, vain: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Who is over a circle's size or has gone quiet in it, and who waits where there is, or will be, room.
 
-    Nobody leaves the system for being quiet: they are called again in the next pass, until four were in vain.
+    Nobody leaves the system for being quiet: they are called again, until enough passes were in vain.
     """
     known = measures(practice.standings, practice.settings, practice.today)
     sized = [tier for tier in practice.settings.tiers.values() if tier.size]
@@ -117,20 +116,26 @@ def _moves(practice: Practice, vain: Sequence[Line]) -> tuple[list[Line], list[L
 
 
 def _told(
-    people: Sequence[Standing], ask: Sequence[Line], vain: Sequence[Line], quiet: Sequence[Line]
+    people: Sequence[Standing],
+    ask: Sequence[Line],
+    vain: Sequence[Line],
+    quiet: Sequence[Line],
+    practice: Practice,
 ) -> tuple[str, ...]:
     if not people:
         return ("Nobody is in a circle with a cadence yet.",)
+    passes, talks = _passes(practice), practice.settings.method_ask - 1
+    more = f"{in_words(talks)} talk{'s' * (talks != 1)} or more"
     return (
         _sentence(
             ask,
-            f"has had three talks or more since you last asked {_QUESTION}: ask next time",
-            f"have had three talks or more since you last asked {_QUESTION}: ask next time",
+            f"has had {more} since you last asked {_QUESTION}: ask next time",
+            f"have had {more} since you last asked {_QUESTION}: ask next time",
             "Nobody is to be asked yet whether it is still useful that you ring",
         ),
         _sentence(
-            vain, "was not reached in four passes", "were not reached in four passes",
-            "Everybody was reached within four passes",
+            vain, f"was not reached in {passes}", f"were not reached in {passes}",
+            f"Everybody was reached within {passes}",
         ),
         _sentence(
             quiet,
@@ -139,6 +144,11 @@ def _told(
             "Nobody has gone quiet in their circle, and no circle is over its size",
         ),
     )  # fmt: skip
+
+
+def _passes(practice: Practice) -> str:
+    number = practice.settings.method_ask
+    return f"{in_words(number)} pass{'es' * (number != 1)}"
 
 
 def _sentence(lines: Sequence[Line], one: str, several: str, none: str) -> str:

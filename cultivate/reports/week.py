@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from cultivate.model import agenda
-from cultivate.model.bench import is_given, responds, two_cadences_ago
+from cultivate.model.bench import active_since, is_given, responds
+from cultivate.model.counts import in_words
 from cultivate.model.due import Standing
 from cultivate.model.hints import plain
 from cultivate.model.obligations import Obligation, obligations
@@ -23,8 +24,6 @@ from cultivate.reports.steps import is_name, is_over
 
 _SHOWN = 5
 """Names in a list: more than these is no page for a Friday."""
-_QUIET = 3
-"""Cadences after which somebody has been gone so long that `requalify` has them, not this page."""
 _KEPT = (Column("number", "this week"), Column("before", "the week before"))
 _OWED = (Column("what", "what", "text"), Column("since", "since", "date"))
 _LOSING = (
@@ -72,7 +71,7 @@ def week(practice: Practice, period: Period) -> Report:
             *_kept_told(kept, heard, practice),
             _owed_told(owed),
             _function(practice, over),
-            _losing_told(losing),
+            _losing_told(losing, practice),
             _coming_told(due, coming),
             question_of(practice, over),
         ),
@@ -140,13 +139,13 @@ def _owed_line(place: int, owed: Obligation, hidden: frozenset[str]) -> Line:
 
 
 def _losing(practice: Practice) -> Iterator[tuple[Standing, Entry]]:
-    """Those whose answer is two cadences old or more, and not yet three: they can still be had back."""
+    """Those whose answer is a cadence too old, and no more: they can still be had back."""
     for each in system(practice):
         if each.state != "tracked" or not each.cadence:
             continue
         newest = last_response(each, practice.settings)
-        gone = two_cadences_ago(each, practice.today)
-        if newest and gone - timedelta(days=each.cadence.length * (_QUIET - 2)) <= newest.day < gone:
+        gone = active_since(each, practice.settings, practice.today)
+        if newest and gone - timedelta(days=each.cadence.length) <= newest.day < gone:
             yield each, newest
 
 
@@ -234,12 +233,13 @@ def _function(practice: Practice, over: Period) -> str:
     return neglected(things, practice) if things else "No function has any time logged yet."
 
 
-def _losing_told(losing: Sequence[tuple[Standing, Entry]]) -> str:
+def _losing_told(losing: Sequence[tuple[Standing, Entry]], practice: Practice) -> str:
     if not losing:
         return "Nobody who answered you lately is slipping away."
+    cadences = f"{in_words(practice.settings.method_active)} of their cadences"
     names = _listed([each.contact.name for each, _ in losing[:3]])
     more = f", and {len(losing) - 3:,} more" if len(losing) > 3 else ""
-    return f"You may be losing {names}{more}: no answer for two of their cadences."
+    return f"You may be losing {names}{more}: no answer for {cadences}."
 
 
 def _coming_told(due: int, coming: Sequence[Line]) -> str:
