@@ -8,6 +8,7 @@ from cultivate.errors import CannotEdit
 from cultivate.model.delay import put_off_until, skipped_until
 from cultivate.model.touch import Entry
 from cultivate.notes.agenda import records
+from cultivate.notes.agenda.match import begins_with
 from cultivate.notes.agenda.records import Record
 from cultivate.notes.edit import apply
 from cultivate.notes.insert import add_entry, remove_entry, replace_entry
@@ -122,8 +123,9 @@ def _mark(case: Case, person: object, wish: Skipped) -> str:
     before = next((e for e in person.contact.entries if _is_same_mark(e, entry)), None)
     if before is None:
         desk.put(person.path, apply(person.text, add_entry(person.text, entry, desk.settings)))
-    else:  # that of a copy of the item, under which other lines may stand
-        entry = entry._replace(details=tuple(dict.fromkeys((*before.details, *details))))
+    else:  # that of a copy of the item, on which less or more may be typed, and under which other lines stand
+        text, lines = max(before.text, wish.why, key=len), dict.fromkeys((*before.details, *details))
+        entry = entry._replace(text=text, details=tuple(lines))
         desk.put(person.path, apply(person.text, replace_entry(person.text, before, entry, desk.settings)))
     now = case.first()
     found = find_same(now.contact.entries, entry) if isinstance(now, Person) else None
@@ -131,6 +133,7 @@ def _mark(case: Case, person: object, wish: Skipped) -> str:
 
 
 def _is_same_mark(standing: Entry, mark: Entry) -> bool:
-    """Whether an entry is this mark, whatever stands below it."""
-    bare = standing._replace(details=())
-    return standing.mark == mark.mark and find_same([bare], mark._replace(details=())) is not None
+    """Whether an entry is this mark, whatever stands below it and was typed on behind its words."""
+    if (standing.mark, standing.day) != (mark.mark, mark.day):
+        return False
+    return begins_with(standing.text, mark.text) or begins_with(mark.text, standing.text)

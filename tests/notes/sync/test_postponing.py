@@ -168,3 +168,15 @@ def test_a_copy_of_a_skipped_item_leaves_no_second_mark_and_its_lines_come_to_th
     vault.sync()
     assert vault.sync().changes == ()
     assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 skipped: on leave", "\t- back in May", "\t- ask Sam"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_copy_of_a_skipped_item_on_which_more_was_typed_leaves_one_mark(first: int) -> None:
+    lines = [f"- [-] {CALL}: on leave", f"- [-] {CALL}: on leave till May"]
+    vault = synced(page(lines[first], HINT, lines[1 - first]))
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 skipped: on leave till May"]
+
+
+def test_two_skipped_items_that_say_different_things_leave_two_marks() -> None:
+    vault = synced(page(f"- [-] {CALL}: on leave", HINT, f"- [-] {CALL}: on lea"))
+    assert len(vault.log("Jane Doe")) == 3
