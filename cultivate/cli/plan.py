@@ -10,7 +10,7 @@ import click
 
 from cultivate.cli.options import json_option, open_session, vault_options
 from cultivate.cli.report import exit_for, print_json, tell_problems
-from cultivate.cli.terminal import print_table, say
+from cultivate.cli.terminal import print_table, say, warn
 
 if TYPE_CHECKING:
     from cultivate.flows.plan import PlanDay, PlanItem, PlanReport
@@ -54,6 +54,8 @@ def plan(vault: str | None, day: str | None, as_json: bool, weeks: int, names: b
     else:
         rows = [_row(each, session) for one in report.days for each in one.items]
         print_table(("date", "name", "tier", "means", "due", "reason", "manner"), rows)
+        for line in report.words:
+            warn(line)
     tell_problems(report.problems)
     exit_for(report.problems)
 
@@ -76,9 +78,13 @@ def _chart(report: PlanReport, session: Session, *, names: bool) -> None:
         say(_bar(each, session, blocks), fg="yellow" if each.over else None)
         if names and each.items:
             say("    " + ", ".join(_named(one) for one in each.items))
+    if report.rest:
+        say(f"{'Also owed':<15} {len(report.rest):>3} {'':<6} {_drawn(_OWED * len(report.rest))}")
+        if names:
+            say("    " + ", ".join(_named(one) for one in report.rest))
     shown = {**{tier: block for tier, block in blocks.items() if settings.tiers[tier].cadence}, "owed": _OWED}
     say("  ".join(f"{block} {tier}" for tier, block in shown.items()), dim=True)
-    for line in summary(report):
+    for line in (*report.words, *summary(report)):
         say(line)
 
 
@@ -94,11 +100,14 @@ def _bar(each: PlanDay, session: Session, blocks: dict[str, str]) -> str:
     counts = Counter(highest_tier(one.contact, session.settings) for one in each.items if not one.owed)
     owed = sum(one.owed for one in each.items)
     bar = "".join(block * counts[tier] for tier, block in blocks.items()) + "░" * counts[""] + _OWED * owed
-    drawn = bar if len(bar) <= _LONGEST else f"{bar[: _LONGEST - 1]}…"
     over = f"  {each.over} over" if each.over else ""
     day = f"{WEEKDAYS[each.date.weekday()][:3]} {short_date(each.date, session.today)}"
     room = f"of {each.limit}" if each.limit else "off"
-    return f"{day:<15} {len(each.items):>3} {room:<6} {drawn}{over}"
+    return f"{day:<15} {len(each.items):>3} {room:<6} {_drawn(bar)}{over}"
+
+
+def _drawn(bar: str) -> str:
+    return bar if len(bar) <= _LONGEST else f"{bar[: _LONGEST - 1]}…"
 
 
 def summary(report: PlanReport) -> list[str]:

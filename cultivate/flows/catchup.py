@@ -76,9 +76,9 @@ def run_catch_up(
 
 def what_waits(standings: Sequence[Standing], session: Session) -> CatchUp:
     """Those who are due, with the days that have room for them, and what makes a short first day."""
-    planned, _ = planned_of(standings, session)
+    planned, held = planned_of(standings, session)
     late = [(each.standing, each.day) for each in planned if each.standing.is_due(session.today)]
-    return catch_up(late, standings, session.settings, session.today)
+    return catch_up(late, standings, session.settings, session.today, silent=held.silent)
 
 
 def welcome_back(standings: Sequence[Standing], session: Session) -> tuple[str, ...]:

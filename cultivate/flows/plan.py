@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cultivate.errors import Problem
@@ -14,10 +14,12 @@ from cultivate.model import agenda
 from cultivate.model.claims import FOLDS, claims, gathered
 from cultivate.model.contact import Contact
 from cultivate.model.dates import WEEKDAYS
+from cultivate.model.day_words import left_below
 from cultivate.model.due import Standing
-from cultivate.model.heap import takes_a_place
+from cultivate.model.heap import divided, takes_a_place
 from cultivate.model.load import PlannedTouch, plan_ahead
 from cultivate.model.obligations import Obligation, obligations
+from cultivate.model.openings import kept_for_people
 from cultivate.model.settings import Settings
 from cultivate.model.taken import celebrated_on, promised_on
 from cultivate.model.workdays import is_open, is_workday, next_workday
@@ -56,10 +58,16 @@ class PlanDay:
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """Every working day of the weeks asked for, and any other day on which somebody falls."""
+    """Every working day of the weeks asked for, and any other day on which somebody falls.
+
+    `rest` is what is owed beyond what the first day holds: it stands in the agenda under `Also owed`, and is
+    nobody's load until it comes up. `words` say so.
+    """
 
     days: tuple[PlanDay, ...]
     problems: tuple[Problem, ...]
+    rest: tuple[PlanItem, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def over(self) -> tuple[PlanDay, ...]:
@@ -82,14 +90,20 @@ def plan(session: Session, weeks: int) -> PlanReport:
     }
     begins = today if is_workday(today, settings) else next_workday(today, settings)
     coming = {each.standing.contact.path for each in touches if each.day == begins}
+    later = list(_owed_later(standings, celebrated, settings, today, last))
+    first, left = divided(gathered(owed), settings, today, silent=held.silent)
+    if not held.silent:
+        first = [each for each in first if any(takes_a_place(one, settings, today) for one in each)]
+    if left and begins > today:  # asked on a day off: what the next working day holds of its own goes first
+        places = max(1, settings.per_day - kept_for_people(settings))
+        room = max(0, places - sum(item.day == begins for item in later))
+        first, left = first[:room], [*first[room:], *left]
+    rest = tuple(_owed_now(left, coming, begins, today))
     by_day: dict[date, list[PlanItem]] = defaultdict(list)
-    for item in (
-        *_owed_today(owed, coming, begins, settings, today),
-        *_owed_later(standings, celebrated, settings, today, last),
-        *map(_item, touches),
-    ):
+    for item in (*_owed_now(first, coming, begins, today), *later, *map(_item, touches)):
         by_day[item.day].append(item)
-    return PlanReport(tuple(_days(by_day, settings, today, last)), vault.problems)
+    words = tuple(left_below(replace(held, rest=len(rest))))
+    return PlanReport(tuple(_days(by_day, settings, today, last)), vault.problems, rest, words)
 
 
 def _item(each: PlannedTouch) -> PlanItem:
@@ -98,17 +112,15 @@ def _item(each: PlannedTouch) -> PlanItem:
     )
 
 
-def _owed_today(
-    owed: Sequence[Obligation], coming: Container[str], begins: date, settings: Settings, today: date
+def _owed_now(
+    items: Sequence[Sequence[Obligation]], coming: Container[str], begins: date, today: date
 ) -> Iterator[PlanItem]:
-    """What is owed now and takes up room, on the working day that `begins` it; a birthday is today's.
+    """What is owed now, on the working day that `begins` it; a birthday is today's.
 
     Thanks and birthdays of those who come up fold into that.
     """
-    for item in gathered(owed):
+    for item in items:
         first = item[0]
-        if not any(takes_a_place(each, settings, today) for each in item):
-            continue
         if first.section in FOLDS and not first.is_of_its_own and first.contact.path in coming:
             continue
         reason = f"promised: {first.line.words}" if first.line else " · ".join(each.why for each in item)

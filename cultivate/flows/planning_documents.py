@@ -65,6 +65,7 @@ def plan_json(report: PlanReport, session: Session) -> dict[str, object]:
             }
             for each in report.days
         ],
+        "also_owed": [_item(item) for item in report.rest if not item.contact.private],
         "problems": [problem_json(problem) for problem in report.problems],
     }
 

@@ -25,8 +25,8 @@ class CatchUp:
     """What waits on `today`.
 
     `late` are those who are due, in their order, each with the day that has room for them; `untouched` counts
-    those who never had a touch. `rest` is the one that ended lately. `promises`, `wrote` and `first` make a
-    short first day.
+    those who never had a touch. `rest` is the one that ended lately, `silent` an absence that nobody
+    announced. `promises`, `wrote` and `first` make a short first day.
     """
 
     today: date
@@ -36,6 +36,7 @@ class CatchUp:
     promises: tuple[Obligation, ...]
     wrote: tuple[tuple[Standing, Entry], ...]
     first: tuple[Standing, ...]
+    silent: bool = False
 
     @property
     def moved(self) -> int:
@@ -49,9 +50,17 @@ class CatchUp:
 
 
 def catch_up(
-    late: Sequence[tuple[Standing, date]], standings: Sequence[Standing], settings: Settings, today: date
+    late: Sequence[tuple[Standing, date]],
+    standings: Sequence[Standing],
+    settings: Settings,
+    today: date,
+    *,
+    silent: bool = False,
 ) -> CatchUp:
-    """Gather what waits. `late` are those who are due, the most urgent first, with their planned days."""
+    """Gather what waits. `late` are those who are due, the most urgent first, with their planned days.
+
+    `silent` says that the day is the first one after an absence (`model.claims`).
+    """
     rest = ended_rest(settings, today)
     living = [each for each in standings if each.state not in ("died", "stopped")]
     since = rest[0] if rest else today - WROTE
@@ -71,6 +80,7 @@ def catch_up(
         tuple(owed),
         tuple(wrote),
         tuple(circle[:FIRST]),
+        silent,
     )
 
 
@@ -91,7 +101,7 @@ def _unanswered(each: Standing, since: date, today: date) -> Entry | None:
 
 def welcome(found: CatchUp, settings: Settings, clear: str) -> list[str]:
     """What happened, in a few kind lines; `clear` is the day in words."""
-    hello = "Welcome back. " if found.rest else ""
+    hello = "Welcome back. " if found.rest or found.silent else ""
     lines = []
     if found.moved:
         people = "1 person" if found.moved == 1 else f"{found.moved} people"

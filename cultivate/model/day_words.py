@@ -27,7 +27,7 @@ def about_the_day(
     share = [each for each in planned if each.day == today]
     return [
         *_day_off(settings, today),
-        *_below(held),
+        *left_below(held),
         *_over(share, held, settings),
         *([] if share else _waiting(planned, settings, today)),
         *_growing(planned, standings, settings, today),
@@ -50,11 +50,10 @@ def _day_off(settings: Settings, today: date) -> Iterator[str]:
         yield f"This is a quiet season; {following}."
 
 
-def _below(held: Claims) -> Iterator[str]:
-    """Where more is owed than the day holds: how much stands below, and that it may."""
-    below = (
-        f"{held.rest} more of what is owed {'stands' if held.rest == 1 else 'stand'} below, under Also owed"
-    )
+def left_below(held: Claims) -> Iterator[str]:
+    """Where more is owed than the day holds: how much stands below the agenda's items, and that it may."""
+    stand = "stands" if held.rest == 1 else "stand"
+    below = f"{held.rest} more of what is owed {stand} in the agenda, under Also owed"
     if held.silent:
         yield f"Welcome back: a short first day. {below}. `cultivate catch-up` says what waits."
     elif held.rest:

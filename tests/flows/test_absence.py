@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from cultivate.flows.catchup import run_catch_up
+from cultivate.flows.list import Selection
+from cultivate.flows.plan import plan
 from tests.flows.conftest import MakePractice
 from tests.flows.practice import Practice
 
 ITEM = re.compile(r"^- \[ \] ", re.MULTILINE)
+NAMED = r"^- \[ \] .*\[\[(\w+)\]\]"
 HEAD = "---\ntier: client-system\n"
 
 
@@ -41,8 +46,43 @@ def test_after_an_absence_the_first_day_is_short_and_the_rest_stands_below(
     told = len(ITEM.findall(below))
     assert told > 8
     [words] = [each for each in report.day.words if "Welcome back" in each]
-    assert f"{told} more of what is owed stand below, under Also owed" in words
+    assert f"{told} more of what is owed stand in the agenda, under Also owed" in words
     assert report.summary.endswith(f"{told} more owed below")
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "2026-12-03", "2026-12-07", "2027-02-01"])
+def test_the_plan_of_that_day_says_what_the_agenda_says(practice: MakePractice, day: str) -> None:
+    """After an absence, after a few days without a line, and on a day like any other."""
+    vault = practice(a_heap(), alone=True).on(day)
+    with vault.silent():
+        planned = plan(vault.session(), 2)
+    words = vault.agenda().day.words
+    first, _, below = vault.day.partition("## Also owed")
+    first = re.sub(r"^## (Waiting for|Also today).*", "", first, flags=re.DOTALL | re.MULTILINE)
+    today = planned.days[0]
+    ahead = {i.contact.name for each in planned.days[1:] for i in each.items if "birthday" in i.reason}
+    shown = set(re.findall(NAMED, first, re.MULTILINE)) - ahead
+    assert sorted(item.contact.name for item in today.items) == sorted(shown)
+    assert sorted(item.contact.name for item in planned.rest) == sorted(
+        re.findall(NAMED, below, re.MULTILINE)
+    )
+    assert (today.date.isoformat(), today.over) == (day, 0)
+    assert [each for each in words if "Also owed" in each] == list(planned.words)
+
+
+def test_catch_up_says_welcome_after_an_absence_and_on_no_other_day(practice: MakePractice) -> None:
+    vault = practice(a_heap(), alone=True)
+    nothing, none = Selection(), None
+    assert run_catch_up(vault.on("2026-12-07").session(), nothing, none).words[0].startswith("Welcome back. ")
+    assert not run_catch_up(vault.on("2026-12-03").session(), nothing, none).words[0].startswith("Welcome")
+
+
+def test_asked_on_a_day_off_the_plan_gives_the_short_day_to_the_next_working_one(
+    practice: MakePractice,
+) -> None:
+    planned = plan(practice(a_heap(), alone=True).on("2026-12-05").session(), 1)
+    assert (planned.days[0].date, planned.days[0].limit, planned.over) == (date(2026, 12, 7), 8, ())
+    assert len(planned.rest) > 6
 
 
 def test_what_is_for_this_very_day_comes_first_and_a_birthday_that_is_over_is_belated(

@@ -35,11 +35,22 @@ def test_what_is_owed_keeps_its_day(practice: MakePractice) -> None:
     ]
 
 
-def test_a_day_with_more_promises_than_it_holds_says_so(practice: MakePractice) -> None:
+def test_a_day_with_more_promises_than_it_holds_leaves_some_for_later_and_says_so(
+    practice: MakePractice,
+) -> None:
     boxes = "".join(f"- [ ] promise {n} 📅 2026-11-20\n" for n in range(10))
     vault = practice({"People/Eve Fox.md": f"---\ntier: network\n---\n## Next\n{boxes}"}, alone=True)
+    report = plan(vault.session(), 1)
+    assert ([len(day.items) for day in report.days if day.items], report.over) == ([6], ())
+    assert [item.reason for item in report.rest] == [f"promised: promise {n}" for n in (6, 7, 8, 9)]
+    assert report.words[0].startswith("4 more of what is owed stand in the agenda, under Also owed")
+
+
+def test_a_coming_day_with_more_promises_than_it_holds_says_so(practice: MakePractice) -> None:
+    boxes = "".join(f"- [ ] promise {n} 📅 2026-11-26\n" for n in range(10))
+    vault = practice({"People/Eve Fox.md": f"---\ntier: network\n---\n## Next\n{boxes}"}, alone=True)
     (over,) = plan(vault.session(), 1).over
-    assert (over.date, over.over) == (date(2026, 11, 24), 2)
+    assert (over.date, over.over) == (date(2026, 11, 26), 2)
 
 
 def test_days_away_have_no_place(practice: MakePractice) -> None:
