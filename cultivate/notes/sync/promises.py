@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from cultivate.model.agenda import PROMISED
 from cultivate.model.contact import NextLine
+from cultivate.model.means import Vocabulary
 from cultivate.model.people import fold
 from cultivate.notes.agenda.blocks import Task
 from cultivate.notes.agenda.inert import one_line
 from cultivate.notes.edit import Edit, apply
 from cultivate.notes.fields import split_fields
+from cultivate.notes.head import parse_head
 from cultivate.notes.links import links
 from cultivate.notes.next import add_next, tick_next
 from cultivate.notes.sync.desk import Desk, Missing, Person
@@ -30,12 +33,16 @@ class Promise:
 
 
 def promise_of(task: Task, desk: Desk) -> Promise | None:
-    """The line under somebody's `## Next` whose words the task begins with, their link coming last."""
+    """The line under somebody's `## Next` whose words the task begins with, their link coming last.
+
+    One that says no more than `call` is meant under Promised alone: elsewhere, that is any call.
+    """
     said = task.said
     for link in links(said):
         before, after = said[: link.start].strip(), said[link.end :].strip()
         owner = desk.find(link.target) if before else None
-        if isinstance(owner, Person) and (line := _standing(owner, before)):
+        line = _standing(owner, before) if isinstance(owner, Person) else None
+        if line and (task.section == PROMISED or not _is_any(line, desk.settings.vocabulary)):
             return Promise(link.target, line, f"{before} {after}".strip(), after)
     return None
 
@@ -94,6 +101,11 @@ def keep(desk: Desk, target: str, words: str) -> Missing | None:
     said, fields = split_fields(words.strip())
     desk.put(person.path, apply(person.text, add_next(person.text, said, fields.due, desk.settings)))
     return None
+
+
+def _is_any(line: NextLine, vocabulary: Vocabulary) -> bool:
+    head = parse_head(line.words, vocabulary)
+    return head.matched and not head.people and not head.text
 
 
 def _standing(owner: Person, words: str) -> NextLine | None:

@@ -221,6 +221,33 @@ def test_a_line_that_is_opened_again_in_the_note_stays_open() -> None:
     assert vault.sync().changes == ()
 
 
+def with_line(line: str) -> dict[str, str]:
+    return {**NOTES, "People/Jane Doe.md": JANE.replace("## Next\n", f"## Next\n{line}\n")}
+
+
+def test_a_call_that_was_promised_and_made_ticks_no_later_one() -> None:
+    """Whoever is due has a box that says no more than the old line does."""
+    notes = with_line("- [x] call 📅 2026-11-01")
+    text = page("- [ ] call [[Jane Doe]]", HINT)
+    vault = synced(text, notes=notes)
+    assert (vault.agenda, vault.notes) == (text, notes)
+
+
+@pytest.mark.parametrize("box", ["x", "-", ">"])
+def test_a_call_promised_for_a_later_day_stays_so_whatever_becomes_of_todays(box: str) -> None:
+    vault = synced(page(f"- [{box}] call [[Jane Doe]]", HINT), notes=with_line("- [ ] call 📅 2026-12-01"))
+    assert "- [ ] call 📅 2026-12-01\n" in vault.note("Jane Doe")
+    assert ("- 2026-11-24 call reached" in vault.log("Jane Doe")) == (box == "x")
+    assert ("snooze_until: 2026-" in vault.note("Jane Doe")) == (box != "x")
+
+
+def test_the_promised_one_is_ticked_under_promised() -> None:
+    lines = ("- [x] call [[Jane Doe]] at last", HINT)
+    vault = synced(page(*lines, section="Promised"), notes=with_line("- [ ] call 📅 2026-11-24"))
+    assert "- [x] call 📅 2026-11-24\n" in vault.note("Jane Doe")
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call reached: at last"]
+
+
 def two_days(notes: dict[str, str], old: str, new: str) -> tuple[SmallVault, dict[str, str]]:
     """The vault after a sync over an agenda of the day before and the day's; a second one changes nothing."""
     vault = SmallVault("", dict(notes))
