@@ -219,7 +219,7 @@ def test_a_module_fits_in_the_head(path: Path) -> None:
     assert len(text.split("\n")) <= 301
     long = {
         node.name: size
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef) and (size := length(node)) > 50
     }
     assert not long

@@ -377,7 +377,7 @@ FORMS = pytest.mark.parametrize("machine", [Conversation, InTheDailyNote])
 @pytest.mark.timeout(300)
 def test_a_conversation(machine: type[Conversation]) -> None:
     quick = settings(
-        max_examples=8, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=6, stateful_step_count=14, deadline=None, suppress_health_check=list(HealthCheck)
     )
     run_state_machine_as_test(machine, settings=quick)
 

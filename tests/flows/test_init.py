@@ -53,12 +53,6 @@ def test_again_changes_nothing(tmp_path: Path, demo: bool) -> None:
             assert make(folder).changes == ()
 
 
-def test_the_same_day_gives_the_same_demo(tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        make(tmp_path / name, demo=True)
-    assert read_files(tmp_path / "a") == read_files(tmp_path / "b")
-
-
 def test_a_folder_with_notes_keeps_them_and_gets_its_settings(tmp_path: Path) -> None:
     write_files(tmp_path, {"People/Jane Doe.md": JANE, "Home.md": "my home\n"})
     before = read_files(tmp_path)

@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from cultivate.errors import CannotEdit, Refused
 from cultivate.flows.add import add
@@ -203,8 +209,17 @@ def test_somebody_who_is_made_only_further_down(first: str) -> None:
 
 TestDays = pytest.mark.timeout(300)(Days.TestCase)
 TestDays.settings = settings(
-    max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(3000)
+def test_many_days() -> None:
+    full = settings(
+        max_examples=150, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    run_state_machine_as_test(Days, settings=full)
 
 
 def test_the_game_is_played() -> None:

@@ -14,7 +14,7 @@ import pytest
 from tests.hostile.objects import CONTACT, OBJECTS, PATTERNS, SETTINGS, eve
 from tests.proof.figures import Figure
 from tests.proof.places import environment, make_vault
-from tests.proof.watched import Case, each_alone, faults, in_one_process, told
+from tests.proof.watched import Case, Watched, each_alone, faults, in_one_process, told
 
 COMMANDS = (
     ("due",), ("list", "--json"), ("doctor",), ("agenda",), ("sync",), ("show", "People/Eve.md"),
@@ -98,20 +98,34 @@ def test_a_note_that_comes_and_goes(tmp_path: Path, figure: Figure) -> None:
 
 
 def test_settings_of_a_vault(tmp_path: Path, figure: Figure) -> None:
-    """Exit 2 and one line, or something harmless; nothing outside, nothing run."""
+    watched = with_settings(tmp_path, every=2)
+    figure("settings of a vault (quick)", f"{len(SETTINGS)} files, {told(watched)}")
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(900)
+def test_settings_of_a_vault_and_every_command(tmp_path: Path, figure: Figure) -> None:
+    watched = with_settings(tmp_path, every=1)
+    figure("settings of a vault (full)", f"{len(SETTINGS)} files, {told(watched)}")
+
+
+def with_settings(tmp_path: Path, every: int) -> list[Watched]:
+    """Exit 2 and one line, or something harmless; nothing outside, nothing run. `agenda` with each file."""
     cases = []
+    others = (*COMMANDS[:3], COMMANDS[4], COMMANDS[6], ("add", "Dee Fox"))
     for number, (name, settings) in enumerate(SETTINGS.items()):
         root = make_vault(
             tmp_path / f"{number}" / "vault", {"cultivate.toml": settings, "People/Eve.md": CONTACT}
         )
-        cases += [Case(name, words, root) for words in (*COMMANDS[:5], COMMANDS[6], ("add", "Dee Fox"))]
+        chosen = (COMMANDS[3], *others[number % every :: every])
+        cases += [Case(name, words, root) for words in chosen]
     watched = in_one_process(cases, environment(tmp_path / "home"))
     assert faults(watched) == []
     for each in watched:
         assert [path.name for path in each.case.cwd.parent.iterdir()] == ["vault"], each
         assert not (each.case.cwd / ".git").exists()
     assert not list(Path("/tmp").glob("owned*"))
-    figure("settings of a vault", f"{len(SETTINGS)} files, {told(watched)}")
+    return watched
 
 
 def test_patterns_of_excluded_files(tmp_path: Path, figure: Figure) -> None:
