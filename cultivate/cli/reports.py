@@ -159,6 +159,9 @@ def _print_sources(line: Line) -> None:
     rows: dict[tuple[str, str], list[str]] = {}
     for each in line.sources:
         rows.setdefault((f"{each.path}:{each.line}", each.text), []).extend(each.counts)
+    if not rows:
+        say(f"Nothing in the notes counts in “{line.label}”.")
+        return
     print_table(
         ("where", "what", "counts as"), [(*where, ", ".join(counts)) for where, counts in rows.items()]
     )

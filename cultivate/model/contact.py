@@ -39,7 +39,7 @@ class NextLine:
 
 TRACED = (
     "tier", "cadence", "last_touch", "stage", "introduced_by", "introduced_on", "birthday", "interests",
-    "looking_for", "offers", "serves", "role", "company", "city",
+    "looking_for", "offers", "serves", "role", "company", "city", "trust",
 )  # fmt: skip
 """The properties of which it is known on what line of the note they stand: reports count by them."""
 

@@ -56,12 +56,14 @@ class Period:
         days = self.last - self.first + timedelta(days=1)
         return Period(self.first - days, self.first - timedelta(days=1), self.length)
 
-    @property
-    def weeks(self) -> list[Period]:
-        """The stretches of seven days, from the first day on; the last one may be shorter."""
-        starts = range(0, (self.last - self.first).days + 1, 7)
-        firsts = [self.first + timedelta(days=start) for start in starts]
-        return [Period(day, min(day + timedelta(days=6), self.last)) for day in firsts]
+    def weeks(self, first_weekday: int = 0) -> list[Period]:
+        """The calendar's weeks in it, from `first_weekday` on; the first and the last may be shorter."""
+        found, first = [], self.first
+        while first <= self.last:
+            last = min(week_of(first, first_weekday).last, self.last)
+            found.append(Period(first, last))
+            first = last + timedelta(days=1)
+        return found
 
     def until(self, day: date) -> Period:
         """As much of it as is over by the end of `day`; at least its first day."""

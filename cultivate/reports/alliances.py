@@ -20,9 +20,11 @@ from cultivate.model.occasions import Occasion, by_link
 from cultivate.model.people import fold
 from cultivate.model.period import Period
 from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
 from cultivate.model.trust import ALLIANCE, CRITERIA, missing
+from cultivate.reports.inner_circle import measured
 from cultivate.reports.names import Name, names_received
-from cultivate.reports.practice import Practice, counted, source
+from cultivate.reports.practice import Practice, counted, entry_source, source
 from cultivate.reports.report import Column, Line, Report, Source, Table, Value
 
 LUNCH = "meal"
@@ -126,7 +128,8 @@ def _ally(
 ) -> Line:  # fmt: skip
     contact = each.contact
     received = [name.source._replace(counts=("received",)) for name in names]
-    last = _last_lunch(contact, practice.today)
+    lunch = _last_lunch(contact, practice.today)
+    last = lunch.day if lunch else None
     lacks = missing(contact)
     values: dict[str, Value] = {
         "lunches": len(held),
@@ -136,10 +139,15 @@ def _ally(
         "given": len(gave),
         "trust": f"{len(CRITERIA['trust']) - len(lacks)} of {len(CRITERIA['trust'])}",
     }
-    behind = (*(_line_of(o, contact) for o in held), *received, *gave)
+    behind = [*(_line_of(o, contact) for o in held), *received, *gave]
+    if lunch and not held:
+        behind.append(entry_source(contact, lunch))
+    behind += _trust_source(contact)
     gaps = {"trust"} if lacks else set()
     gaps |= {"next"} if str(values["next"]).startswith("due") else set()
-    return Line(_identity("ally", contact), contact.name, contact.path, values, behind, frozenset(gaps))
+    return Line(
+        _identity("ally", contact), contact.name, contact.path, values, tuple(behind), frozenset(gaps)
+    )
 
 
 def _identity(kind: str, contact: Contact) -> str:
@@ -152,13 +160,20 @@ def _line_of(occasion: Occasion, contact: Contact) -> Source:
     return source(next(own, occasion.tellings[0]), "lunches")
 
 
-def _last_lunch(contact: Contact, today: date) -> date | None:
-    days = (
-        entry.day for entry in contact.entries
+def _trust_source(contact: Contact) -> tuple[Source, ...]:
+    """The property that tells which criteria hold; nothing where none does."""
+    held = [f"{each.word}{f' {each.since}' if each.since else ''}" for each in contact.trust]
+    told = f"trust: {', '.join(held)}"
+    return (Source(contact.path, contact.line_of("trust"), told, (), contact.private),) if held else ()
+
+
+def _last_lunch(contact: Contact, today: date) -> Entry | None:
+    lunches = (
+        entry for entry in contact.entries
         if entry.means == LUNCH and not entry.mark and entry.day <= today
         and entry.outcome not in ("no-answer", "voicemail", "moved", *_NOT_HELD)
     )  # fmt: skip
-    return max(days, default=None)
+    return max(lunches, key=lambda entry: (entry.day, entry.line), default=None)
 
 
 def _next(each: Standing, last: date | None, practice: Practice) -> str:
@@ -202,7 +217,14 @@ def _trust(each: Standing) -> Line:
         since = held[word].since if word in held else None
         values[word] = since or ("yes" if word in held else None)
     gaps = frozenset(missing(each.contact))
-    return Line(_identity("trust", each.contact), each.contact.name, each.contact.path, values, (), gaps)
+    return Line(
+        _identity("trust", each.contact),
+        each.contact.name,
+        each.contact.path,
+        values,
+        _trust_source(each.contact),
+        gaps,
+    )
 
 
 def _bench(practice: Practice) -> tuple[Line, ...]:
@@ -216,6 +238,7 @@ def _bench(practice: Practice) -> tuple[Line, ...]:
             seat.standing.contact.name,
             seat.standing.contact.path,
             {"points": seat.measure.points, "measure": seat.measure.told},
+            measured(seat.standing.contact, seat.measure),
         )
         for seat in found.waiting[:_SHOWN]
     )
@@ -226,6 +249,9 @@ def _summary(
     practice: Practice, period: Period,
 ) -> Iterator[str]:  # fmt: skip
     size = practice.settings.tiers[ALLIANCE].size
+    if not allies:
+        yield "Nobody has a seat as ally yet; `cultivate bench alliance` shows who might."
+        return
     got, gave = (sum(int(str(line.values[key])) for line in lines) for key in ("received", "given"))
     met = sum(bool(line.values["lunches"]) for line in lines)
     yield (

@@ -6,10 +6,11 @@ ratios are the user's own, measured, with the figures above until there is enoug
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from cultivate.model.due import Standing
 from cultivate.model.period import Period, quarter_of
 from cultivate.model.pickup import answered, is_call
 from cultivate.model.ratios import Ratio, chain_share
@@ -56,14 +57,14 @@ def forecast(practice: Practice, _: Period) -> Report:
     found = _measured(practice)
     ratios = _ratios(found, practice)
     coming = _coming(practice)
-    pace, told = _pace(found, practice)
+    pace, told, rung = _pace(practice)
     calls = [pace * _workdays(quarter, practice) for quarter in coming]
     average = practice.settings.average_sale
     return Report(
         "forecast",
         "The forecast",
         (
-            _quarters(coming, calls, ratios, average),
+            _quarters(coming, calls, ratios, average, {**found, "calls": rung}),
             Table("ratios", "The ratios", "step", _RATIOS,
                   tuple(_ratio_line(each, found) for each in ratios.values())),
             _worth_table(practice, ratios, average),
@@ -119,28 +120,47 @@ def _workdays(period: Period, practice: Practice) -> int:
     return sum(is_workday(day, practice.settings) for day in days)
 
 
-def _pace(found: Mapping[str, Sequence[Source]], practice: Practice) -> tuple[float, str]:
-    """Calls a working day as they were in the last thirteen weeks; without any, as the cadences ask for."""
+def _pace(practice: Practice) -> tuple[float, str, Sequence[Source]]:
+    """Calls a working day as they were in the last thirteen weeks; without any, as the cadences ask for.
+
+    With it the sentence that says which, and the lines that it comes from.
+    """
     over = Period(practice.today - timedelta(days=PACE - 1), practice.today)
-    rung = sum(is_call(each.entry) for each in practice.within(over))
+    behind = [source(each.tellings[0]) for each in practice.within(over) if is_call(each.entry)]
+    rung = len(behind)
     days = max(1, _workdays(over, practice))
     a_week = len(practice.settings.workdays) or 1
     if rung:
         return (
             rung / days,
             f"Calls go on as in the last 13 weeks: {rung:,} of them, {rung / days * a_week:.1f} a week.",
+            behind,
         )
     asked = sum(365.2425 / each.cadence.length for each in system(practice) if each.cadence)
     year = max(1, round(days * 365 / PACE))
     return (
         asked / year,
         "No call is logged in the last 13 weeks, so that each person counts with one for each cadence.",
+        _cadences(system(practice)),
     )
 
 
+def _cadences(people: Iterable[Standing], *counts: str) -> tuple[Source, ...]:
+    """How often each of these people is to be called, and where that stands."""
+    return tuple(
+        Source(c.path, c.line_of("cadence", "tier"), f"every {each.cadence}", counts, c.private)
+        for each in people for c in [each.contact]
+    )  # fmt: skip
+
+
 def _quarters(
-    coming: Sequence[Period], calls: Sequence[float], ratios: Mapping[str, Ratio], average: int
+    coming: Sequence[Period],
+    calls: Sequence[float],
+    ratios: Mapping[str, Ratio],
+    average: int,
+    found: Mapping[str, Sequence[Source]],
 ) -> Table:
+    """Each step by quarter; behind it stand the calls, and what came of them up to that step."""
     columns = tuple(
         Column(f"quarter{place}", f"Q{(quarter.first.month + 2) // 3} {quarter.first.year}", "score")
         for place, quarter in enumerate(coming, 1)
@@ -151,11 +171,18 @@ def _quarters(
         way = way_to(step, ratios)
         share = chain_share(way)
         if share is not None:
-            lines.append(_expected(step, step, calls, share, way))
+            behind = [each for known in ("calls", *(r.step for r in way)) for each in found[known]]
+            lines.append(replace(_expected(step, step, calls, share, way), sources=_once(behind)))
     whole = chain_share(way_to("sales", ratios))
     if average and whole is not None:
-        lines.append(_expected("revenue", "revenue", calls, whole, way_to("sales", ratios), average))
+        line = _expected("revenue", "revenue", calls, whole, way_to("sales", ratios), average)
+        lines.append(replace(line, sources=_once(found["sales"]) or lines[0].sources))
     return Table("quarters", "The coming quarters", "step", columns, tuple(lines))
+
+
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each line of a note once, whatever it counts as."""
+    return tuple({(each.path, each.line): each for each in sources}.values())
 
 
 def _expected(
@@ -221,10 +248,5 @@ def _worth(practice: Practice, ratios: Mapping[str, Ratio], average: int) -> lis
             "each": two_figures(sales * average / len(here)) if sales is not None and average else None,
             "range": range_of(sales, sell, average / len(here)) if sales is not None and average else None,
         }
-        sources = tuple(
-            Source(c.path, c.line_of("cadence", "tier"), f"every {each.cadence}", ("people",), c.private)
-            for each in here
-            for c in [each.contact]
-        )
-        lines.append(Line(f"worth {tier}", tier, values=values, sources=sources))
+        lines.append(Line(f"worth {tier}", tier, values=values, sources=_cadences(here, "people")))
     return lines

@@ -46,7 +46,10 @@ def functions(practice: Practice, period: Period) -> Report:
     """Touches and time by function, in all and week by week."""
     over = period.until(practice.today)
     found = spent(practice, over)
-    weeks = [(week, [each for each in found if each[0] in week]) for week in over.weeks]
+    weeks = [
+        (week, [each for each in found if each[0] in week])
+        for week in over.weeks(practice.settings.week_start)
+    ]
     things = [each for _, each in found]
     shown = [*SIX, *(name for name in _LABELS if any(each.function == name for each in things))]
     total = sum(each.minutes for each in things)

@@ -217,10 +217,10 @@ def seat_line(seat: Seat, prefix: str) -> Line:
     values: dict[str, Value] = {
         "seat": PLACES[seat.place], "points": measure.points, "measure": measure.told,
     }  # fmt: skip
-    return Line(f"{prefix} {contact.path}", contact.name, contact.path, values, _behind(contact, measure))
+    return Line(f"{prefix} {contact.path}", contact.name, contact.path, values, measured(contact, measure))
 
 
-def _behind(contact: Contact, measure: Measure) -> tuple[Source, ...]:
+def measured(contact: Contact, measure: Measure) -> tuple[Source, ...]:
     """The names that they gave, and the day on which they last responded."""
     shown = [entry for entry in contact.entries if is_name(entry) or entry.day == measure.responded]
     return tuple(entry_source(contact, entry) for entry in shown if not entry.mark)

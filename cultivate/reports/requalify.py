@@ -124,6 +124,8 @@ def _told(
 ) -> tuple[str, ...]:
     if not people:
         return ("Nobody is in a circle with a cadence yet.",)
+    if not any(_was_tried(each, practice) for each in people):
+        return ("Nobody was tried yet: there is nobody to ask, and nobody was rung in vain.",)
     passes, talks = _passes(practice), practice.settings.method_ask - 1
     more = f"{in_words(talks)} talk{'s' * (talks != 1)} or more"
     return (
@@ -164,8 +166,8 @@ def _remarks(people: Iterable[Standing], practice: Practice) -> tuple[str, ...]:
 
 
 def _never_tried(people: Iterable[Standing], practice: Practice) -> Iterator[Standing]:
-    return (
-        each
-        for each in people
-        if not any(e.is_attempt or responds(e, practice.settings) for e in each.contact.entries)
-    )
+    return (each for each in people if not _was_tried(each, practice))
+
+
+def _was_tried(each: Standing, practice: Practice) -> bool:
+    return any(e.is_attempt or responds(e, practice.settings) for e in each.contact.entries)

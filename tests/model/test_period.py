@@ -60,12 +60,12 @@ def test_each_day_is_in_one_of_each(day: date, first_weekday: int) -> None:
     assert week_of(day, first_weekday).first.weekday() == first_weekday
 
 
-@given(DAYS, st.integers(0, 400))
-def test_the_weeks_cover_it_once(first: date, days: int) -> None:
+@given(DAYS, st.integers(0, 400), st.integers(0, 6))
+def test_the_weeks_cover_it_once(first: date, days: int, weekday: int) -> None:
     period = Period(first, first + timedelta(days=days))
-    covered = [
-        d for w in period.weeks for d in (w.first + timedelta(n) for n in range((w.last - w.first).days + 1))
-    ]
+    weeks = period.weeks(weekday)
+    assert all(week.first.weekday() == weekday for week in weeks[1:]), "as weeks begin in the calendar"
+    covered = [d for w in weeks for d in (w.first + timedelta(n) for n in range((w.last - w.first).days + 1))]
     assert covered == [first + timedelta(days=n) for n in range(days + 1)]
 
 

@@ -107,7 +107,7 @@ def test_who_waits_for_a_seat() -> None:
 def test_nobody_divides_by_nothing() -> None:
     report = checked("alliances", (), QUARTER)
     assert not list(report.lines)
-    assert report.summary[0].startswith("You held no lunches with 0 of 0 allies")
+    assert report.summary == ("Nobody has a seat as ally yet; `cultivate bench alliance` shows who might.",)
     lone = checked("alliances", (person("Cy", "2026-11-01 introduction in [[Eve]]"),), QUARTER)
     assert [line.values["share"] for line in lone.tables[1].lines] == [None] * 4
 

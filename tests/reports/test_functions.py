@@ -61,8 +61,8 @@ def test_a_month() -> None:
 
 def test_week_by_week() -> None:
     weeks = checked("functions", PEOPLE, NOVEMBER).tables[1]
-    assert [line.label for line in weeks.lines] == ["1 Nov", "8 Nov", "15 Nov", "22 Nov"]
-    assert [line.values["converting"] for line in weeks.lines] == [0, 1, 0, 0]
+    assert [line.label for line in weeks.lines] == ["1 Nov", "2 Nov", "9 Nov", "16 Nov", "23 Nov"]
+    assert [line.values["converting"] for line in weeks.lines] == [0, 0, 1, 0, 0]
     assert "qualifying" in weeks.lines[0].gaps
     assert "managing" not in weeks.lines[0].gaps
 
