@@ -11,6 +11,7 @@ from cultivate.model.claims import Claims
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
 from cultivate.model.load import PlannedTouch
+from cultivate.model.minutes import minutes_of
 from cultivate.model.openings import next_open
 from cultivate.model.settings import Settings
 from cultivate.model.workdays import is_away, is_open, is_quiet
@@ -25,10 +26,11 @@ def about_the_day(
 ) -> list[str]:
     """The sentences for `due` and `agenda`: a day off, a day that holds more than usual, who can wait."""
     share = [each for each in planned if each.day == today]
+    short = settings.minutes_today is not None
     return [
         *_day_off(settings, today),
         *left_below(held),
-        *_over(share, held, settings),
+        *(_short(share, planned, held, settings, today) if short else _over(share, held, settings)),
         *([] if share else _waiting(planned, settings, today)),
         *_growing(planned, standings, settings, today),
     ]
@@ -58,6 +60,24 @@ def left_below(held: Claims) -> Iterator[str]:
         yield f"Welcome back: a short first day. {below}. `cultivate catch-up` says what waits."
     elif held.rest:
         yield f"{below}: a few of them come up each day."
+
+
+def _short(
+    share: Sequence[PlannedTouch],
+    planned: Sequence[PlannedTouch],
+    held: Claims,
+    settings: Settings,
+    today: date,
+) -> Iterator[str]:
+    """What the minutes there are today hold, and that nobody is dropped: `minutes_today` on the home note."""
+    others = sum(each.day > today and each.standing.is_due(today) for each in planned)
+    if not (share or others):
+        return
+    taken = sum(minutes_of(each.proposal, settings.vocabulary) for each in share)
+    people = f"{len(share)} {'person' if len(share) == 1 else 'people'}, about {taken} by the usual lengths"
+    rest = f"; {others} more who {'is' if others == 1 else 'are'} due can wait" if others else ""
+    besides = " What is owed stands besides, and [>] puts it off." if held.owed else ""
+    yield f"{settings.minutes_today} minutes today: {people if share else 'nobody'}{rest}.{besides}"
 
 
 def _over(share: Sequence[PlannedTouch], held: Claims, settings: Settings) -> Iterator[str]:

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heapreplace
 from cultivate.model.blocked import Blocked
 from cultivate.model.claims import Claims
 from cultivate.model.due import Standing
-from cultivate.model.minutes import best_set
+from cultivate.model.minutes import best_set, minutes_of
 from cultivate.model.openings import Openings, kept_for_people
 from cultivate.model.pressure import ahead_of, on_their_days
 from cultivate.model.proposal import Proposal, propose
@@ -268,9 +268,7 @@ class Filling:
         return [weighed[place] for place in sorted(taken)]
 
     def _minutes(self, each: Waiting) -> int:
-        """What it takes today: an invitation is a message, however long the lunch."""
-        means = "message" if each.proposal.outcome == "invited" else each.proposal.means
-        return self._settings.vocabulary.named(means).minutes
+        return minutes_of(each.proposal, self._settings.vocabulary)
 
     def _first(self, standing: Standing, day: date) -> Waiting:
         self._untouched.take(standing)

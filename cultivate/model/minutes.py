@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cultivate.model.means import Vocabulary
+from cultivate.model.proposal import Proposal
+
 LONGEST = 24 * 60
+
+
+def minutes_of(proposal: Proposal, vocabulary: Vocabulary) -> int:
+    """What it takes today: an invitation is a message, however long the lunch."""
+    return vocabulary.named("message" if proposal.outcome == "invited" else proposal.means).minutes
 
 
 def best_set(lengths: Sequence[int], worths: Sequence[float], minutes: int, most: int) -> list[int]:

@@ -255,6 +255,31 @@ def test_the_minutes_of_a_short_day_take_the_best_set_and_drop_nobody() -> None:
     assert found == {"A": TODAY, "C": TODAY, "B": date(2026, 11, 25)}
 
 
+@pytest.mark.parametrize(
+    ("minutes", "owed", "told"),
+    [
+        (
+            30,
+            2,
+            (
+                "30 minutes today: 2 people, about 30 by the usual lengths; 1 more who is due can wait. "
+                "What is owed stands besides, and [>] puts it off."
+            ),
+        ),
+        (200, 0, "200 minutes today: 3 people, about 90 by the usual lengths."),
+        (5, 0, "5 minutes today: nobody; 3 more who are due can wait."),
+    ],
+)
+def test_a_short_day_says_what_its_minutes_hold(minutes: int, owed: int, told: str) -> None:
+    people = [touched(name, "client-system", date(2026, 8, day)) for day, name in enumerate("ABC", start=1)]
+    people[1] = replace(people[1], prefer=("session",))
+    short = replace(SETTINGS, minutes_today=minutes)
+    standings = [standing(each, short, TODAY) for each in people]
+    words = about_the_day(planned(people, short), standings, Claims(owed), short, TODAY)
+    assert words[0] == told
+    assert not [each for each in words if "usual:" in each]
+
+
 def test_a_day_for_nobody_still_gives_everybody_a_day() -> None:
     none = replace(SETTINGS, per_day=0)
     found = planned([touched(name, "inner-circle", date(2026, 9, 1)) for name in "AB"], none)
