@@ -18,7 +18,7 @@ from cultivate.model.day_words import left_below
 from cultivate.model.due import Standing
 from cultivate.model.heap import divided, takes_a_place
 from cultivate.model.load import PlannedTouch, plan_ahead
-from cultivate.model.obligations import Obligation, obligations
+from cultivate.model.obligations import Obligation, congratulated_by, obligations
 from cultivate.model.openings import kept_for_people
 from cultivate.model.settings import Settings
 from cultivate.model.taken import celebrated_on, promised_on
@@ -102,7 +102,7 @@ def plan(session: Session, weeks: int) -> PlanReport:
     by_day: dict[date, list[PlanItem]] = defaultdict(list)
     for item in (*_owed_now(first, coming, begins, today), *later, *map(_item, touches)):
         by_day[item.day].append(item)
-    words = tuple(left_below(replace(held, rest=len(rest))))
+    words = tuple(left_below(replace(held, rest=len(rest)), settings, today))
     return PlanReport(tuple(_days(by_day, settings, today, last)), vault.problems, rest, words)
 
 
@@ -147,7 +147,7 @@ def _owed_later(
             birthday = contact.birthday.next_on(today + timedelta(days=1))
             if (day := max(today, celebrated_on(birthday, settings))) <= last:
                 reason = "birthday" if day == birthday else f"birthday on {WEEKDAYS[birthday.weekday()]}"
-                yield PlanItem(contact, day, birthday, "message", reason, owed=True)
+                yield PlanItem(contact, day, birthday, congratulated_by(contact), reason, owed=True)
 
 
 def _days(

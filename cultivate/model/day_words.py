@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cultivate.model.capacity import too_much
+from cultivate.model.catchup import ended_rest
 from cultivate.model.claims import Claims
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
@@ -29,7 +30,7 @@ def about_the_day(
     short = settings.minutes_today is not None
     return [
         *_day_off(settings, today),
-        *left_below(held),
+        *left_below(held, settings, today),
         *(_short(share, planned, held, settings, today) if short else _over(share, held, settings)),
         *([] if share else _waiting(planned, settings, today)),
         *_growing(planned, standings, settings, today),
@@ -52,12 +53,16 @@ def _day_off(settings: Settings, today: date) -> Iterator[str]:
         yield f"This is a quiet season; {following}."
 
 
-def left_below(held: Claims) -> Iterator[str]:
-    """Where more is owed than the day holds: how much stands below the agenda's items, and that it may."""
+def left_below(held: Claims, settings: Settings, today: date) -> Iterator[str]:
+    """Where more is owed than the day holds: how much stands below the agenda's items, and that it may.
+
+    After a rest that was announced `catchup.welcome` has said hello.
+    """
     stand = "stands" if held.rest == 1 else "stand"
     below = f"{held.rest} more of what is owed {stand} in the agenda, under Also owed"
     if held.silent:
-        yield f"Welcome back: a short first day. {below}. `cultivate catch-up` says what waits."
+        hello = "A short first day" if ended_rest(settings, today) else "Welcome back: a short first day"
+        yield f"{hello}. {below}. `cultivate catch-up` says what waits."
     elif held.rest:
         yield f"{below}: a few of them come up each day."
 

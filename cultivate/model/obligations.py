@@ -261,9 +261,14 @@ def _birthday(contact: Contact, settings: Settings, today: date) -> Iterable[Obl
     week = day - BIRTHDAY_AHEAD
     touched = any(week <= e.day <= today and e.is_touch(settings.vocabulary) for e in contact.entries)
     if not touched:
-        means = "call" if "inner-circle" in contact.tiers else "message"
+        means = congratulated_by(contact)
         why, at = birthday_words(contact, day, today), (contact.path, contact.line_of("birthday"))
         yield Obligation(agenda.BIRTHDAYS, day, contact, means, why, at=at)
+
+
+def congratulated_by(contact: Contact) -> str:
+    """A birthday is a message, and a call for the 25 (method: defaults)."""
+    return "call" if "inner-circle" in contact.tiers else "message"
 
 
 def _belated(contact: Contact, since: date, settings: Settings, today: date) -> Iterable[Obligation]:

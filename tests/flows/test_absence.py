@@ -77,6 +77,13 @@ def test_catch_up_says_welcome_after_an_absence_and_on_no_other_day(practice: Ma
     assert not run_catch_up(vault.on("2026-12-03").session(), nothing, none).words[0].startswith("Welcome")
 
 
+def test_after_a_rest_that_was_announced_one_is_welcomed_once(practice: MakePractice) -> None:
+    away = {"cultivate.toml": '[workdays]\naway = ["2026-11-23..2026-12-04"]\n'}
+    told = practice({**a_heap(), **away}, alone=True).on("2026-12-07").agenda().outcome.messages
+    assert " ".join(told).count("Welcome back") == 1
+    assert [each for each in told if each.startswith("A short first day. ")]
+
+
 def test_asked_on_a_day_off_the_plan_gives_the_short_day_to_the_next_working_one(
     practice: MakePractice,
 ) -> None:

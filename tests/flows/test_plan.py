@@ -70,6 +70,17 @@ def test_a_birthday_takes_a_place_on_its_day(practice: MakePractice) -> None:
     assert found == [(date(2026, 11, 27), "birthday on Sunday")]
 
 
+def test_a_birthday_in_the_inner_circle_is_a_call_as_it_is_in_the_agenda(practice: MakePractice) -> None:
+    vault = practice(
+        {"People/Eve.md": "---\ntier: inner-circle\nlast_touch: 2026-11-10\nbirthday: --11-27\n---\n"},
+        alone=True,
+    )
+    [planned] = [i.means for day in plan(vault.session(), 1).days for i in day.items if i.owed]
+    vault.agenda()
+    assert planned == "call"
+    assert "- [ ] call [[Eve]]" in vault.day.partition("## Birthdays")[2]
+
+
 def test_what_a_day_off_leaves_undone_is_owed_on_the_next_working_day(practice: MakePractice) -> None:
     """Asked on a Sunday: Monday has no more than its places, and what was promised is among them."""
     boxes = "".join(f"- [ ] promise {n} 📅 2026-11-20\n" for n in range(5))
