@@ -24,7 +24,7 @@ from cultivate.notes.head import parse_head
 from cultivate.notes.insert import add_entry
 from cultivate.notes.log import find_same
 from cultivate.notes.logline import render_entry
-from cultivate.notes.next import add_next
+from cultivate.notes.next import add_next, tick_booking
 from cultivate.notes.touched import with_entry
 from cultivate.vault.read import read_for_edit
 
@@ -166,7 +166,9 @@ def _logged(before: str, target: Target, entry: Entry, touch: Touch, session: Se
     said = f"{target.name}: {render_entry(entry, settings.vocabulary)}{weekday}"
     if stands is not None:
         return after, f"{said} stands there already (--again logs it once more)"
-    return after, said + following(after, target, entry.day, settings, session.today)
+    said += following(after, target, entry.day, settings, session.today)
+    held = tick_booking(after, entry, settings) if target.contact else []
+    return apply(after, held), f"{said} · ticked under Next" if held else said
 
 
 def following(after: str, target: Target, day: date, settings: Settings, today: date) -> str:

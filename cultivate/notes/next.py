@@ -11,6 +11,7 @@ from datetime import date
 from cultivate.errors import CannotEdit
 from cultivate.model.contact import NextLine
 from cultivate.model.settings import Settings
+from cultivate.model.touch import Entry
 from cultivate.notes.body import Section, classified, sections
 from cultivate.notes.edit import Edit, apply
 from cultivate.notes.fields import due_field, split_block, split_fields
@@ -70,6 +71,24 @@ def tick_next(text: str, words: str, done: bool, settings: Settings) -> list[Edi
     No edit where it is so already, and where no box has these words.
     """
     return _boxed(text, words, "x" if done else " ", settings)
+
+
+def tick_booking(text: str, held: Entry, settings: Settings) -> list[Edit]:
+    """The booking that a touch was, ticked: `meal 📅 2026-12-08` or `meal with …`, on its day or after it.
+
+    No edit for what is no meal or the like, was not held, or is booked for a later day.
+    """
+    vocabulary = settings.vocabulary
+    if not vocabulary.named(held.means).arranged or held.outcome == "booked" or not held.is_touch(vocabulary):
+        return []
+    booked = [
+        line for line in read_next(text, settings)
+        if not line.done and line.day
+        and (line.words == held.means or line.words.startswith(f"{held.means} with "))
+    ]  # fmt: skip
+    if len(booked) != 1 or not booked[0].day or booked[0].day > held.day:
+        return []
+    return tick_next(text, booked[0].words, True, settings)
 
 
 def cancel_next(text: str, words: str, settings: Settings) -> list[Edit]:

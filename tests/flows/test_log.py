@@ -191,6 +191,29 @@ def test_what_does_not_go_with_an_outcome(practice: MakePractice, outcome: str) 
         vault.log("bob", means="call", outcome=outcome)
 
 
+def test_what_was_booked_is_ticked_once_it_was_held(practice: MakePractice) -> None:
+    vault = practice()
+    vault.log("bob", means="lunch", outcome="booked 2026-12-08")
+    for day, means, outcome in (
+        ("2026-12-07", "lunch", ""),  # another one, the day before
+        ("2026-12-08", "call", ""),
+        ("2026-12-08", "lunch", "moved"),
+    ):
+        vault.on(day).log("bob", means=means, outcome=outcome)
+        assert "- [ ] meal 📅 2026-12-08" in vault.text("People/Bob Lee.md"), (day, means, outcome)
+    vault = vault.on("2026-12-09")
+    assert "ticked under Next" in vault.log("bob", means="lunch").messages[0]
+    assert "- [x] meal 📅 2026-12-08" in vault.text("People/Bob Lee.md")
+
+
+def test_a_promise_in_ones_own_words_is_ticked_by_hand(practice: MakePractice) -> None:
+    vault = practice(
+        {"People/Una.md": "---\ntier: alliance\n---\n## Next\n- [ ] lunch at Hale's 📅 2026-11-24\n"}
+    )
+    vault.log("una", means="lunch")
+    assert "- [ ] lunch at Hale's 📅 2026-11-24" in vault.text("People/Una.md")
+
+
 def test_what_was_booked_comes_on_its_day(practice: MakePractice) -> None:
     vault = practice()
     vault.log("bob", "jane", means="lunch", outcome="booked 2026-12-08")
