@@ -318,6 +318,15 @@ def test_what_is_synced_is_whole(root: Path, monkeypatch: pytest.MonkeyPatch, in
     assert seen[1] == b"b" * 100
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="LOUD: needs /proc")
+def test_nothing_stays_open(root: Path) -> None:
+    """A watcher writes for months in one process."""
+    before = len(os.listdir("/proc/self/fd"))
+    for change in (Change("a.md", "a", "b"), Change("new.md", None, "x"), Removal("new.md", "x")):
+        write(root, [change])
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_a_new_note_is_like_any_other_new_file(root: Path) -> None:
     old = os.umask(0)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,26 @@ def test_saved_into_the_displaced_file(root: Path, monkeypatch: pytest.MonkeyPat
     assert read_files(root) == {"a.md": b"theirs\na\nb\nc\nours\n"}
 
 
+def test_a_save_that_still_goes_on_is_waited_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (root / "a.md").open("r+") as theirs:
+
+        def begin() -> None:
+            theirs.seek(0)
+            theirs.write("theirs\n")
+            theirs.flush()
+
+        def go_on(seconds: float) -> None:
+            theirs.write(BASE)
+            theirs.flush()
+            os.utime(theirs.fileno(), (LONG_AGO, LONG_AGO))
+
+        monkeypatch.setattr(time, "sleep", go_on)
+        exchange_meanwhile(monkeypatch, begin)
+        told = write(root, [Change("a.md", BASE, OURS)]).told
+    assert "both versions were merged" in told[0]
+    assert read_files(root) == {"a.md": b"theirs\na\nb\nc\nours\n"}
+
+
 def test_an_editor_that_had_not_read_the_entry_before_the_last(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -178,8 +199,12 @@ def test_a_copy_where_there_are_no_links(root: Path, monkeypatch: pytest.MonkeyP
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", none)
-    write(root, [Change("a.md", BASE, OURS)])
-    assert sorted(read_files(root).values()) == [b"", OURS.encode()]
+    told = write(root, [Change("a.md", BASE, OURS)]).told
+    found = read_files(root)
+    assert found.pop("a.md") == OURS.encode()
+    [(copy, content)] = found.items()
+    assert content == b""
+    assert told == (f"a.md: another program saved it at the same moment; what it saved is in “{copy}”",)
 
 
 def test_many_notes(vault: MakeVault, monkeypatch: pytest.MonkeyPatch) -> None:
