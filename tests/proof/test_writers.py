@@ -35,7 +35,7 @@ _FORKED = get_context("fork")
 
 def careful(root: Path, words: str) -> None:
     """The product's way, tried again where the vault was held for too long, as the sentence asks for."""
-    for _ in range(100):
+    for _ in range(1000):
         try:
             log(
                 open_vault(root, None, os.environ, TODAY, clock=TODAY),
