@@ -6,7 +6,7 @@ and a run that broke off between two notes is completed by the next one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -126,9 +126,9 @@ def _synced(note: AgendaNote, walk: _Walk) -> str:
         walk.problems.append(Problem(note.path, conflict, 1, "error", "merge-conflict", message))
         return note.text
     edits: list[Edit] = []
-    for task in parse(note.text, walk.pages.desk.settings.vocabulary).tasks:
+    for task, is_copy in _in_turn(parse(note.text, walk.pages.desk.settings.vocabulary).tasks):
         if is_writable(task):
-            result = _carry_out(note, task, walk)
+            result = _carry_out(note, task, walk, is_copy=is_copy)
             edits += edits_for(note.text, task, result)
             refusals = result.refusals
         else:
@@ -138,7 +138,23 @@ def _synced(note: AgendaNote, walk: _Walk) -> str:
     return apply(note.text, edits)
 
 
-def _carry_out(note: AgendaNote, task: Task, walk: _Walk) -> Result:
+def _in_turn(tasks: Sequence[Task]) -> list[tuple[Task, bool]]:
+    """The tasks, each with whether it is a bare copy of the one just below it: that one's lines say more.
+
+    Copies come last, the lowest first.
+    """
+    below = [*tasks[1:], None]
+    pairs = [(task, _is_copy(task, other)) for task, other in zip(tasks, below, strict=True)]
+    return [*(each for each in pairs if not each[1]), *reversed([each for each in pairs if each[1]])]
+
+
+def _is_copy(task: Task, below: Task | None) -> bool:
+    if below is None or not below.adopted or task.children:
+        return False
+    return (task.box, task.words) == (below.box, below.words)
+
+
+def _carry_out(note: AgendaNote, task: Task, walk: _Walk, *, is_copy: bool) -> Result:
     """Do what one task asks for."""
     pages = walk.pages
     name = pages.name_of(task)
@@ -148,7 +164,7 @@ def _carry_out(note: AgendaNote, task: Task, walk: _Walk) -> Result:
         return case.result
     if is_undone(task):
         return left_alone(task)
-    case = _case(note, task, walk)
+    case = _case(note, task, walk, is_copy=is_copy)
     over = {record.text: "" for record in undone_records(task)}
     if task.section == SHELF:
         over |= kept_again(case)
@@ -159,7 +175,7 @@ def _carry_out(note: AgendaNote, task: Task, walk: _Walk) -> Result:
             case.result.refuse("withdrawn", str(refused))
             return case.result
         # A promise that had been dropped stands otherwise by now.
-        case = _case(note, task, walk)
+        case = _case(note, task, walk, is_copy=is_copy)
     case.result.rewritten |= over
     _act(case)
     keep_lines(case)
@@ -188,11 +204,11 @@ def _act(case: Case) -> None:
                 _take_back(case)
 
 
-def _case(note: AgendaNote, task: Task, walk: _Walk) -> Case:
+def _case(note: AgendaNote, task: Task, walk: _Walk, *, is_copy: bool) -> Case:
     result, desk = Result(), walk.pages.desk
     promise = promise_of(task, desk)
     settled = any(record.kind in ("logged", "found", "skipped") for record in task.records)
-    kept = None
+    kept = (task.done_on or min(note.day, desk.today)) if is_copy else None
     if promise and promise.line.done and task.box == " " and note.day >= walk.current and not settled:
         # Ticked, or dropped, in the contact's note: so it is here too, and counts the same.
         walk.waiting = not walk.last

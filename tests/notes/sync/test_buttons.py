@@ -94,3 +94,20 @@ def test_what_stands_under_next_already_is_not_written_twice() -> None:
 def test_a_box_under_somebody_unknown_stays_and_says_why() -> None:
     text = page("- [ ] call [[Eve]]", HINT, "\t- [ ] send the report")
     assert synced(text).agenda == f"{text}\t- ↳ not kept: nobody in the vault is called “Eve”\n"
+
+
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_bare_copy_of_the_line_above_it_says_what_the_button_says(copies: int) -> None:
+    line = f"- [x] {CALL} 25m: rang twice"
+    vault = synced(page(*[line] * copies, line, HINT, "\t- [x] no answer"))
+    assert vault.log("Jane Doe")[1:] == ["- 2026-11-24 call no-answer 25m: rang twice"]
+    assert vault.agenda.count("↳ logged") == 1
+    assert vault.agenda.count("↳ found") == copies
+
+
+def test_a_line_above_that_says_something_else_is_a_touch_of_its_own() -> None:
+    vault = synced(page(f"- [x] {CALL} 25m: at last", f"- [x] {CALL}", HINT, "\t- [x] no answer"))
+    assert vault.log("Jane Doe")[1:] == [
+        "- 2026-11-24 call reached 25m: at last",
+        "- 2026-11-24 call no-answer",
+    ]
