@@ -143,7 +143,7 @@ def _in_turn(tasks: Sequence[Task]) -> list[tuple[Task, bool]]:
 
     Copies come last, the lowest first.
     """
-    below = [*tasks[1:], None]
+    below = [*tasks, None][1:]
     pairs = [(task, _is_copy(task, other)) for task, other in zip(tasks, below, strict=True)]
     return [*(each for each in pairs if not each[1]), *reversed([each for each in pairs if each[1]])]
 

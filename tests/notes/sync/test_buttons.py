@@ -111,3 +111,7 @@ def test_a_line_above_that_says_something_else_is_a_touch_of_its_own() -> None:
         "- 2026-11-24 call reached 25m: at last",
         "- 2026-11-24 call no-answer",
     ]
+
+
+def test_an_agenda_without_an_item_is_left_as_it_is() -> None:
+    assert synced(page()).agenda == page()
