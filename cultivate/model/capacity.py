@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cultivate.model.cadence import Cadence
+from cultivate.model.counts import together
 from cultivate.model.due import Standing
 from cultivate.model.settings import Settings
 
@@ -55,13 +56,9 @@ def strain(standings: Iterable[Standing], settings: Settings) -> Strain | None:
         length = first.length * people[first] / (people[first] - fewer)
         ways.append(f"the {people[first]} every {math.ceil(length / 7)} weeks")
         ways.append(f"{people[first] - fewer} of them instead of {people[first]}")
-    said = f"{_joined(named)} are {load:.1f} a working day; per_day is {limit}"
+    said = f"{together(named)} are {load:.1f} a working day; per_day is {limit}"
     return Strain(said, tuple(ways))
 
 
 def _often(cadence: Cadence) -> str:
     return _ADVERBS.get(str(cadence), f"every {cadence}")
-
-
-def _joined(named: list[str]) -> str:
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from cultivate.model.contact import Contact
+from cultivate.model.counts import together
 from cultivate.model.dates import WEEKDAYS, short_date
 from cultivate.model.due import Standing
 from cultivate.model.pickup import good_time
@@ -61,7 +62,7 @@ def said(entry: Entry, settings: Settings, today: date) -> str:
     if entry.outcome and entry.outcome != "reached":
         head += f", {entry.outcome.replace('-', ' ')}"
     if company:
-        head += f" with {' and '.join(company)}"
+        head += f" with {together(company)}"
     return f"{head}: “{plain(entry.text)}”" if entry.text else head
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from cultivate.model import agenda
 from cultivate.model.contact import Contact, NextLine
+from cultivate.model.counts import together
 from cultivate.model.dates import birthdays_between, short_date
 from cultivate.model.due import Standing
 from cultivate.model.hints import birthday_words, linked, plain
@@ -247,7 +248,7 @@ def _waiting(each: Standing, settings: Settings, today: date) -> Iterable[Obliga
             for e in each.contact.entries
         )  # fmt: skip
         if not settled:
-            whom = " and ".join(plain(f"[[{name}]]") for name in promise.people) or "a name"
+            whom = together([plain(f"[[{name}]]") for name in promise.people]) or "a name"
             why = f"promised you {whom} on {short_date(promise.day, today)}"
             at = (each.contact.path, promise.line)
             yield Obligation(agenda.WAITING, promise.day, each.contact, "message", why, at=at)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cultivate.model.contact import Contact
+from cultivate.model.counts import together
 from cultivate.model.dates import short_date
 from cultivate.model.due import Standing
 from cultivate.model.hints import plain
@@ -84,13 +85,13 @@ def thanks(giver: Contact, introduced: Iterable[Contact], settings: Settings, to
     by_day: dict[tuple[date, str], list[str]] = {}
     for day, means, name, _ in sorted(owed):
         by_day.setdefault((day, means), []).append(name)
-    told = [_gave(means, day, together, today) for (day, means), together in by_day.items()]
+    told = [_gave(means, day, names, today) for (day, means), names in by_day.items()]
     return Owed(min(by_day)[0], " and ".join(told), min(owed)[3])
 
 
 def _gave(means: str, day: date, names: Sequence[str], today: date) -> str:
     verb = "sent you" if means == "referral" else "introduced you to"
-    return f"{verb} {' and '.join(names)} on {short_date(day, today)}"
+    return f"{verb} {together(names)} on {short_date(day, today)}"
 
 
 def _thanks_for(day: date, later: Entry, settings: Settings) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from cultivate.model.contact import Contact, Criterion
+from cultivate.model.counts import together
 from cultivate.model.dates import parse_date
 
 ALLIANCE = "alliance"
@@ -64,7 +65,7 @@ def candidacy(lacks: Sequence[str]) -> str:
     """What keeps a seat as ally a candidate's: `a candidate until willing`; before a start no list."""
     if len(lacks) == len(CRITERIA["trust"]):
         return "a candidate, no trust noted yet"
-    return f"a candidate until {' and '.join(filter(None, (', '.join(lacks[:-1]), *lacks[-1:])))}"
+    return f"a candidate until {together(lacks)}"
 
 
 def told(criteria: Sequence[Criterion]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cultivate.model.counts import together
 from cultivate.model.dates import long_date
 from cultivate.notes.quoting import written
 
@@ -41,7 +42,7 @@ def lunch_page(page: LunchPage) -> str:
     """The text of a new page; each list has a line to type on where nothing is known."""
     with_ = "".join(f"  - {written(f'[[{link}]]')}\n" for link in page.people)
     front = f"---\ntype: lunch\ndate: {page.day.isoformat()}\nwith:\n{with_}---\n"
-    company = " and ".join(page.names)
+    company = together(page.names)
     given = "".join(f"- [ ] [[{link}]]: {why}\n" for link, why in page.for_them)
     given += "- [ ] \n" * (page.room - len(page.for_them))
     return "\n".join(
