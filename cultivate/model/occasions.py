@@ -5,7 +5,7 @@ Who is due is a function of one note (format: "For whom an entry counts"); repor
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -42,14 +42,14 @@ def occasions(
 ) -> list[Occasion]:
     """Every touch, attempt and record from `since` to `today` but marks, by day; shared entries once.
 
-    Entries are the same occasion when day, means and direction agree and each names the same people, its own
-    note's person included. What a person names twice on a day are two. `paths` are those of `by_link`,
-    where they are known already.
+    Those of one moment stand by note, then as their logs have them. Entries are the same occasion when day,
+    means and direction agree and each names the same people, its own note's person included. What a person
+    names twice on a day are two. `paths` are those of `by_link`, where they are known already.
     """
     known = sorted(contacts, key=lambda contact: contact.path)
     paths = by_link(known) if paths is None else paths
     found: list[Occasion] = []
-    shared: dict[_Key, list[Telling]] = {}
+    places: dict[_Key, int] = {}
     for contact in known:
         seen: Counter[_Key] = Counter()
         for entry in contact.entries:
@@ -65,14 +65,25 @@ def occasions(
             # A name received belongs to the note of whoever gave it: two notes never tell of one.
             if entry.inbound and len(there) > 1:
                 key = (*first[:3], there | {f"in {contact.path}"}, key[4])
-            shared.setdefault(key, []).append(Telling(contact, entry))
-    found += [Occasion(tuple(each), each[0].entry) for each in shared.values()]
-    return sorted(found, key=_order)
+            place = places.setdefault(key, len(found))
+            if place == len(found):
+                found.append(Occasion((Telling(contact, entry),), entry))
+            else:
+                tellings = (*found[place].tellings, Telling(contact, entry))
+                found[place] = found[place]._replace(tellings=tellings)
+    return _by_day(found)
 
 
-def _order(each: Occasion) -> tuple[date, str, str, int]:
-    first = each.tellings[0]
-    return first.entry.day, first.entry.time, first.contact.path, first.entry.line
+def _by_day(found: Iterable[Occasion]) -> list[Occasion]:
+    """By day and time, and else as they were found: each day for itself, which is far less to compare."""
+    days: dict[date, list[Occasion]] = defaultdict(list)
+    for each in found:
+        days[each.entry.day].append(each)
+    return [each for day in sorted(days) for each in sorted(days[day], key=_time)]
+
+
+def _time(each: Occasion) -> str:
+    return each.entry.time
 
 
 def by_link(contacts: Sequence[Contact]) -> Mapping[str, str]:
