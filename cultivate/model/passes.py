@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Literal
 
 from cultivate.model.cadence import Cadence
@@ -91,7 +92,7 @@ def _events(each: Standing, settings: Settings, today: date) -> list[tuple[date,
             found.append((entry.day, 1, entry.line, "start", entry))
     if property_day and property_day <= today:
         found.append((property_day, 1, 0, "start", None))
-    found.sort(key=lambda event: event[:3])
+    found.sort(key=itemgetter(0, 1, 2))
     # One for each day: a touch on the day of an attempt makes that good, and a stop is the day's last word.
     return [(day, kind, entry) for day, (*_, kind, entry) in {event[0]: event for event in found}.items()]
 
