@@ -173,7 +173,10 @@ def remove_empty(folders: Sequence[str]) -> None:
 
 
 def confirm(folders: Sequence[str]) -> None:
-    """Make names durable. A file system that cannot do it for folders has nothing to confirm."""
+    """Make names durable. A file system that cannot do it for folders has nothing to confirm.
+
+    XFS may confirm a folder when it has just stopped for good: only looking into it tells.
+    """
     if os.name == "nt":
         return
     for folder in dict.fromkeys(folders):
@@ -183,6 +186,8 @@ def confirm(folders: Sequence[str]) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+            with os.scandir(folder) as listed:
+                next(listed, None)
         except OSError as error:
             if error.errno not in library.NOTHING_TO_SYNC:
                 raise Unconfirmed(in_words(error)) from error

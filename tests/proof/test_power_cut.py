@@ -14,14 +14,18 @@ import struct
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from cultivate.errors import Incomplete
+from cultivate.vault import library
+from cultivate.vault.disk import confirm
 from tests.proof.figures import Figure
-from tests.proof.generations import Child, Writer, careful, fresh, look, mend
+from tests.proof.generations import NAMES, Child, Writer, careful, fresh, look, mend, text
 from tests.proof.machine import need_program, need_root
 from tests.running import REAL_FSYNC
 
@@ -96,6 +100,24 @@ def forgetful(root: Path, generation: int) -> None:
         careful(root, generation)
 
 
+def renaming(root: Path, generation: int) -> None:
+    """Each note written beside and renamed, and its name confirmed as the product does."""
+    for file in (root / name for name in NAMES):
+        beside = file.with_suffix(".new")
+        with open(beside, "wb") as raw:
+            raw.write(text(file.relative_to(root).as_posix(), generation).encode())
+            raw.flush()
+            os.fsync(raw.fileno())
+        os.replace(beside, file)
+        confirm([os.fspath(file.parent)])
+
+
+def believing(root: Path, generation: int) -> None:
+    """The same without a look into the folder."""
+    with patch("os.scandir", lambda folder: nullcontext(iter(()))):
+        renaming(root, generation)
+
+
 @dataclass(slots=True)
 class Tally:
     """What came of many cuts; `saved` of them came after something was called saved."""
@@ -156,6 +178,45 @@ def state(disk: Disk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The journal loses its power with the notes; and here it counts what the disk has been made to keep."""
     monkeypatch.setattr(os, "fsync", REAL_FSYNC)
     monkeypatch.setenv("XDG_STATE_HOME", str(disk.folder / "state"))
+
+
+def test_a_disk_that_stops_before_it_has_confirmed_a_name(
+    disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """XFS confirms a folder all the same: without a look into it, what is lost would be called saved."""
+    root = disk.folder / "vault"
+    fresh(root)
+    exchange = library.exchange()
+    assert exchange is not None
+
+    def last(one: bytes, other: bytes) -> int:
+        number = exchange(one, other)
+        disk.cut()
+        return number
+
+    monkeypatch.setattr(library, "exchange", lambda: last)
+    with pytest.raises(Incomplete, match="did not confirm"):
+        careful(root, 1)
+    disk.unmount()
+    disk.mount()
+    assert look(root, 0).torn == ()
+
+
+@pytest.mark.proof
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("disk", ["xfs"], indirect=True)
+def test_a_disk_that_stops_while_it_confirms_a_name(disk: Disk, figure: Figure) -> None:
+    """Nothing but renaming and confirming, so that many cuts come in between."""
+    tally = cut_often(disk, renaming, 600)
+    assert (tally.torn, tally.lost) == (0, 0)
+    _empty(disk)
+    teeth = cut_often(disk, believing, 600)
+    assert teeth.lost
+    figure(
+        "power cut while a folder is confirmed",
+        f"{tally.cuts} cuts: 0 acknowledged lost",
+        f"a folder's fsync alone: {teeth.lost} of {teeth.cuts} lost",
+    )
 
 
 def test_some_power_cuts(disk: Disk, request: pytest.FixtureRequest, figure: Figure) -> None:
