@@ -7,6 +7,7 @@ import errno
 import os
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -322,6 +323,22 @@ def test_nothing_is_touched_before_the_journal_is_on_the_disk(settled: MakeVault
     with unchanged(root), faults(Fault("fsync", nth, errno.EIO)), pytest.raises(Refused, match="journal"):
         write(root, [Change("a.md", "a", "b")])
     assert write(root, [Change("a.md", "a", "b")]).told == ()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_believed(
+    settled: MakeVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on XFS when it has stopped for good: its fsync still says that all is well."""
+    root = settled({"a.md": "a"})
+
+    def stopped(name: str) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", lambda folder: nullcontext(map(stopped, [""])))
+        with pytest.raises(Incomplete, match=r"a[.]md was written, but the disk did not confirm it"):
+            write(root, [Change("a.md", "a", "b")])
+    assert read_files(root)["a.md"] == b"b"
 
 
 def test_an_unconfirmed_note_is_not_called_saved(settled: MakeVault) -> None:
